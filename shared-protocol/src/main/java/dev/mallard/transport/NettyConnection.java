@@ -1,0 +1,517 @@
+package dev.mallard.transport;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.AttributeKey;
+import io.netty.util.concurrent.ScheduledFuture;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.integration.ip.tcp.connection.TcpConnectionSupport;
+import org.springframework.integration.ip.tcp.connection.TcpListener;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.MessageDeliveryException;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+import javax.net.ssl.SSLSession;
+
+/**
+ * A TCP connection on an event loop. It belongs to that loop: its listener is called there, and
+ * methods are called there unless they say otherwise. Nothing here blocks.
+ *
+ * <p>What is written is collected and flushed once per iteration of the loop. An idle connection
+ * holds no buffer in either direction.
+ */
+public final class NettyConnection extends TcpConnectionSupport {
+
+    /**
+     * The real address of the peer, where it is not that of the socket: set on the channel by a
+     * handler that knows it, before the connection opens.
+     */
+    public static final AttributeKey<InetSocketAddress> REMOTE_ADDRESS =
+            AttributeKey.valueOf(NettyConnection.class, "REMOTE_ADDRESS");
+
+    private static final Logger LOG = LoggerFactory.getLogger(NettyConnection.class);
+
+    private final ChannelHandlerContext context;
+    private final ConnectionOrigin origin;
+    private final InboundFrames inbound;
+    private final OutboundFrames outbound;
+    private final LoopFlusher flusher;
+    private final FrameMessage message = new FrameMessage(this);
+    private final CloseListener closeListener;
+
+    private volatile boolean closeRequested;
+    private volatile @Nullable Object attachment;
+    private volatile long listenerFailures;
+    private boolean opened;
+    private boolean over;
+    private @Nullable ScheduledFuture<?> closeDeadline;
+
+    NettyConnection(
+            ChannelHandlerContext context,
+            ConnectionOrigin origin,
+            FrameCodec codec,
+            int heldWhilePaused,
+            ApplicationEventPublisher events,
+            CloseListener closeListener) {
+        super(events);
+        this.context = context;
+        this.origin = origin;
+        this.closeListener = closeListener;
+        this.flusher = LoopFlusher.of(context.channel().eventLoop());
+        this.inbound =
+                new InboundFrames(
+                        codec.newDecoder(), new Delivery(), context.alloc(), heldWhilePaused);
+        this.outbound = new OutboundFrames(context, codec.encoder(), flusher, this);
+    }
+
+    // ---- sending
+
+    /**
+     * Sends one frame. The bytes leave with the flush at the end of the loop's iteration. Any
+     * thread may call; the frames of one calling thread keep their order. After the connection has
+     * ended, or once its closing has begun, the frame is silently dropped.
+     *
+     * <p>There is no limit here: look at {@link #pendingBytes} or {@link #isWritable}.
+     *
+     * @param frame what the connection's {@link FrameEncoder} understands
+     * @throws IllegalArgumentException from the encoder; nothing of the frame is sent then
+     */
+    public void write(Object frame) {
+        outbound.write(frame);
+    }
+
+    /**
+     * Sends bytes that are complete frames already. They are copied; the buffer is neither consumed
+     * nor released, so that the same one can go to many connections.
+     *
+     * @param prebuiltFrame its readable bytes are sent
+     */
+    public void writeBytes(ByteBuf prebuiltFrame) {
+        outbound.append(prebuiltFrame);
+    }
+
+    /**
+     * Sends the message's payload like {@link #write}. Any thread may call.
+     *
+     * @throws MessageDeliveryException when the connection is closed
+     */
+    @Override
+    public void send(Message<?> outgoing) {
+        if (!isOpen()) {
+            throw new MessageDeliveryException(
+                    outgoing, "Connection " + origin.id() + " is closed");
+        }
+        write(outgoing.getPayload());
+    }
+
+    /**
+     * How much waits to be sent: what this iteration has collected, what other threads have handed
+     * to the loop, and what the socket has not taken yet (which counts about 100 bytes more for
+     * each flush). Exact on the loop, approximate elsewhere.
+     *
+     * @return bytes, 0 when nothing waits
+     */
+    public long pendingBytes() {
+        return outbound.pendingBytes();
+    }
+
+    /**
+     * @return false when more waits to be sent than the high water mark; the listener hears of the
+     *     changes
+     */
+    public boolean isWritable() {
+        return outbound.isWritable();
+    }
+
+    /** Called by the flusher at the end of the iteration. */
+    void flushPending() {
+        outbound.flush();
+    }
+
+    // ---- receiving
+
+    /**
+     * Stops or resumes the delivery of frames. It takes effect with the next frame, also within a
+     * batch: what has been received already is held, and delivered first when reading resumes.
+     * While it is off the peer is slowed down by TCP; a peer that closes meanwhile may lose what it
+     * sent last. Idempotent; any thread may call, and the last call wins.
+     *
+     * @param on whether frames are delivered
+     */
+    public void setReading(boolean on) {
+        if (!on) {
+            inbound.pause();
+        }
+        runOnLoop(() -> applyReading(on));
+    }
+
+    private void applyReading(boolean on) {
+        if (on) {
+            inbound.resume();
+        } else {
+            inbound.pause();
+        }
+        context.channel().config().setAutoRead(!inbound.isPaused());
+    }
+
+    /**
+     * Drops everything that has been received and not delivered, and everything that comes. There
+     * is no way back.
+     */
+    public void discardInput() {
+        inbound.discard();
+        // Reading goes on, since that is how the end of the peer is noticed.
+        context.channel().config().setAutoRead(true);
+    }
+
+    /**
+     * When the frame began that has not arrived completely. It does not move while more of that
+     * frame trickles in, and restarts for the next one. While reading is off there is none, and
+     * afterwards the time counts from the resumption. Any thread may call.
+     *
+     * @return a {@link System#nanoTime} reading, or 0 if no frame is incomplete
+     */
+    public long partialFrameSinceNanos() {
+        return inbound.partialSinceNanos();
+    }
+
+    /**
+     * @return the decoder of this connection, whose limits may be changed
+     */
+    public FrameDecoder decoder() {
+        return inbound.decoder();
+    }
+
+    /** Called by the channel's handler with a buffer that now belongs to this connection. */
+    void received(ByteBuf bytes) {
+        inbound.received(bytes);
+    }
+
+    // ---- life
+
+    /** Called once, when the channel is active and the factory has set everything up. */
+    void open() {
+        if (closeRequested) {
+            return;
+        }
+        opened = true;
+        publishConnectionOpenEvent();
+        if (getListener() instanceof NettyConnectionListener listener) {
+            try {
+                listener.onOpen(this);
+            } catch (RuntimeException | Error e) {
+                listenerFailed(e);
+                close();
+            }
+        }
+        context.channel().config().setAutoRead(!inbound.isPaused());
+    }
+
+    /** Called when the channel is inactive. */
+    void ended() {
+        if (over) {
+            return;
+        }
+        over = true;
+        closeRequested = true;
+        inbound.discard();
+        outbound.release();
+        ScheduledFuture<?> deadline = closeDeadline;
+        if (deadline != null) {
+            deadline.cancel(false);
+        }
+        closeListener.closed(this);
+        if (opened) {
+            // Tells the senders and publishes the close event, once.
+            super.close();
+            if (getListener() instanceof NettyConnectionListener listener) {
+                try {
+                    listener.onClosed(this);
+                } catch (RuntimeException | Error e) {
+                    listenerFailed(e);
+                }
+            }
+        }
+    }
+
+    void writabilityChanged() {
+        if (opened && !over && getListener() instanceof NettyConnectionListener listener) {
+            try {
+                listener.onWritabilityChanged(this, context.channel().isWritable());
+            } catch (RuntimeException | Error e) {
+                listenerFailed(e);
+            }
+        }
+    }
+
+    /** The channel has failed: tells whom it concerns, and closes. */
+    void failed(Throwable cause) {
+        if (over) {
+            return;
+        }
+        publishConnectionExceptionEvent(cause);
+        if (opened
+                && cause instanceof Exception e
+                && !(getListener() instanceof NettyConnectionListener)) {
+            try {
+                sendExceptionToListener(e);
+            } catch (RuntimeException | Error failure) {
+                listenerFailed(failure);
+            }
+        }
+        close();
+    }
+
+    /**
+     * Closes at once. What waits to be sent is lost, except what the socket takes immediately. The
+     * close event and the listener's call follow on the loop. Idempotent; any thread may call.
+     */
+    @Override
+    public void close() {
+        closeRequested = true;
+        runOnLoop(this::closeNow);
+    }
+
+    private void closeNow() {
+        inbound.discard();
+        outbound.end();
+        context.close();
+    }
+
+    /**
+     * Sends what waits, then closes. What is written from now on is dropped, and so is what the
+     * peer sends. After the last byte the output is shut down, and the connection lasts until the
+     * peer closes too: closing with unread input would make TCP destroy what has just been sent.
+     * Idempotent; any thread may call.
+     *
+     * @param atMost after this time the connection is closed as it is
+     */
+    public void closeAfterFlush(Duration atMost) {
+        closeRequested = true;
+        runOnLoop(() -> beginClosing(atMost));
+    }
+
+    private void beginClosing(Duration atMost) {
+        if (outbound.hasEnded()) {
+            return;
+        }
+        discardInput();
+        outbound.end();
+        closeDeadline =
+                context.executor().schedule(this::closeNow, atMost.toNanos(), TimeUnit.NANOSECONDS);
+        context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> endOutput());
+    }
+
+    private void endOutput() {
+        Channel channel = context.channel();
+        if (channel.pipeline().get(SslHandler.class) == null
+                && channel instanceof DuplexChannel duplex) {
+            duplex.shutdownOutput();
+        } else {
+            // TLS ends with an alert of its own, which the close sends.
+            context.close();
+        }
+    }
+
+    private void runOnLoop(Runnable action) {
+        if (context.executor().inEventLoop()) {
+            action.run();
+            return;
+        }
+        try {
+            context.executor().execute(action);
+        } catch (RejectedExecutionException e) {
+            LOG.trace("Connection {}: its event loop has ended", origin.id());
+        }
+    }
+
+    private void listenerFailed(Throwable failure) {
+        if (++listenerFailures == 1) {
+            LOG.error(
+                    "Connection {}: the listener failed; later failures on it are only counted",
+                    origin.id(),
+                    failure);
+        }
+    }
+
+    /**
+     * @return how many calls of the listener have ended in an exception; any thread may ask
+     */
+    public long listenerFailures() {
+        return listenerFailures;
+    }
+
+    /**
+     * Keeps an object with the connection, such as its session.
+     *
+     * @param object what to keep, or null for nothing
+     */
+    public void attach(@Nullable Object object) {
+        this.attachment = object;
+    }
+
+    /**
+     * @return what was attached last; any thread may ask
+     */
+    public @Nullable Object attachment() {
+        return attachment;
+    }
+
+    /**
+     * @return the event loop that this connection belongs to
+     */
+    public EventLoop loop() {
+        return context.channel().eventLoop();
+    }
+
+    /**
+     * @return the flusher of this connection's loop, for its counters
+     */
+    public LoopFlusher flusher() {
+        return flusher;
+    }
+
+    // ---- what Spring Integration asks
+
+    /** True until closing has begun; any thread may ask. */
+    @Override
+    public boolean isOpen() {
+        return !closeRequested && context.channel().isActive();
+    }
+
+    /** The frame that is being delivered, or null. */
+    @Override
+    public @Nullable Object getPayload() {
+        return message.frame();
+    }
+
+    @Override
+    public boolean isServer() {
+        return origin.server();
+    }
+
+    @Override
+    public String getConnectionId() {
+        return origin.id();
+    }
+
+    @Override
+    public String getConnectionFactoryName() {
+        return origin.factoryName();
+    }
+
+    /**
+     * @return the address of the peer, in numbers
+     */
+    @Override
+    public String getHostAddress() {
+        return origin.hostAddress();
+    }
+
+    /** The same as the address: names are not looked up. */
+    @Override
+    public String getHostName() {
+        return origin.hostAddress();
+    }
+
+    /**
+     * @return the port of the peer
+     */
+    @Override
+    public int getPort() {
+        return origin.remote().getPort();
+    }
+
+    /**
+     * @return the address of the peer
+     */
+    public InetSocketAddress remoteAddress() {
+        return origin.remote();
+    }
+
+    @Override
+    public @Nullable Object getDeserializerStateKey() {
+        return null;
+    }
+
+    @Override
+    public @Nullable SSLSession getSslSession() {
+        SslHandler tls = context.pipeline().get(SslHandler.class);
+        return tls == null ? null : tls.engine().getSession();
+    }
+
+    /** Not supported: a connection has its listener when it opens. */
+    @Override
+    public void enableManualListenerRegistration() {
+        throw new UnsupportedOperationException("the listener is registered with the factory");
+    }
+
+    /** Does nothing: the event loop runs the connection. */
+    @Override
+    public void run() {}
+
+    @Override
+    public String toString() {
+        return "NettyConnection:" + origin.id();
+    }
+
+    /** Passes frames and failures of the inbound half to the listener. */
+    private final class Delivery implements InboundFrames.FrameSink {
+
+        @Override
+        public void frame(Object frame) {
+            TcpListener listener = getListener();
+            if (listener == null) {
+                return;
+            }
+            message.fill(frame);
+            try {
+                listener.onMessage(message);
+            } catch (RuntimeException | Error e) {
+                listenerFailed(e);
+            } finally {
+                message.clear();
+            }
+        }
+
+        @Override
+        public void refused(FrameException failure) {
+            TcpListener listener = getListener();
+            LOG.debug("Connection {}: refused input: {}", origin.id(), failure.getMessage());
+            if (listener != null) {
+                try {
+                    listener.onMessage(new DecodeFailureMessage(NettyConnection.this, failure));
+                } catch (RuntimeException | Error e) {
+                    listenerFailed(e);
+                }
+            }
+            if (!(listener instanceof NettyConnectionListener)) {
+                close();
+            }
+        }
+
+        @Override
+        public void broken(Throwable cause) {
+            if (cause instanceof FrameException || cause instanceof IOException) {
+                LOG.debug("Connection {}: {}", origin.id(), cause.getMessage());
+            } else {
+                LOG.error("Connection {}: the decoder failed", origin.id(), cause);
+            }
+            close();
+        }
+    }
+}
