@@ -58,27 +58,29 @@ final class InboundFrames {
         return paused;
     }
 
-    /** Stops the delivery before the next frame; any thread may call. */
-    void pause() {
-        paused = true;
+    /** Stops the delivery before the next frame, or lets it go on; any thread may call. */
+    void setPaused(boolean stop) {
+        paused = stop;
     }
 
-    /** Goes on after {@link #pause} with what is held. */
-    void resume() {
-        paused = false;
+    /** Does what {@link #setPaused} asked for last. */
+    void applyPause() {
+        if (paused) {
+            // The time in which nothing is taken is not the peer's.
+            partialSince = 0;
+            return;
+        }
         ByteBuf held = rest;
         if (decoding || held == null) {
             return;
         }
-        // The time in which nothing was taken is not the peer's.
-        partialSince = 0;
-        drain(held);
+        boolean advanced = drain(held);
         if (held.isReadable() && !discarding) {
             held.discardSomeReadBytes();
         } else {
             releaseRest();
         }
-        stamp(false);
+        stamp(advanced);
     }
 
     /** Drops what is held and whatever comes. */
@@ -88,6 +90,10 @@ final class InboundFrames {
             releaseRest();
             partialSince = 0;
         }
+    }
+
+    boolean isDiscarding() {
+        return discarding;
     }
 
     /** Takes a received buffer, which it releases. */

@@ -153,19 +153,13 @@ public final class NettyConnection extends TcpConnectionSupport {
      * @param on whether frames are delivered
      */
     public void setReading(boolean on) {
-        if (!on) {
-            inbound.pause();
-        }
-        runOnLoop(() -> applyReading(on));
+        inbound.setPaused(!on);
+        runOnLoop(this::applyReading);
     }
 
-    private void applyReading(boolean on) {
-        if (on) {
-            inbound.resume();
-        } else {
-            inbound.pause();
-        }
-        context.channel().config().setAutoRead(!inbound.isPaused());
+    private void applyReading() {
+        inbound.applyPause();
+        context.channel().config().setAutoRead(!inbound.isPaused() || inbound.isDiscarding());
     }
 
     /**
@@ -175,7 +169,7 @@ public final class NettyConnection extends TcpConnectionSupport {
     public void discardInput() {
         inbound.discard();
         // Reading goes on, since that is how the end of the peer is noticed.
-        context.channel().config().setAutoRead(true);
+        applyReading();
     }
 
     /**
@@ -218,7 +212,7 @@ public final class NettyConnection extends TcpConnectionSupport {
                 close();
             }
         }
-        context.channel().config().setAutoRead(!inbound.isPaused());
+        applyReading();
     }
 
     /** Called when the channel is inactive. */
@@ -260,7 +254,7 @@ public final class NettyConnection extends TcpConnectionSupport {
 
     /** The channel has failed: tells whom it concerns, and closes. */
     void failed(Throwable cause) {
-        if (over) {
+        if (over || !context.channel().isActive()) {
             return;
         }
         publishConnectionExceptionEvent(cause);

@@ -1,0 +1,72 @@
+package dev.mallard.protocol.link;
+
+import dev.mallard.protocol.link.message.LinkControl;
+import dev.mallard.transport.FrameEncoder;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufOutputStream;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Writes link frames; see {@link LinkFrameDecoder} for the layout. Stateless; any thread. */
+public final class LinkFrameEncoder implements FrameEncoder {
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if the message is no {@link LinkFrame} or longer than {@link
+     *     LinkFrame#MAX_LENGTH}; nothing is written then
+     */
+    @Override
+    public void encode(Object message, ByteBuf out) {
+        int start = out.writerIndex();
+        out.writeInt(0);
+        switch ((LinkFrame) message) {
+            case LinkFrame.Request request -> encode(request, out);
+            case LinkFrame.Delivery delivery -> encode(delivery, out);
+            case LinkFrame.Done done -> {
+                out.writeByte(LinkFrameDecoder.DONE);
+                out.writeInt(done.userId());
+                out.writeLong(done.sessionNumber());
+            }
+            case LinkFrame.Control control -> encode(control.message(), out);
+        }
+        int length = out.writerIndex() - start - Integer.BYTES;
+        if (length > LinkFrame.MAX_LENGTH) {
+            out.writerIndex(start);
+            throw new IllegalArgumentException("frame of " + length + " bytes");
+        }
+        out.setInt(start, length);
+    }
+
+    private static void encode(LinkFrame.Request request, ByteBuf out) {
+        out.writeByte(LinkFrameDecoder.REQUEST);
+        out.writeShort(request.packetType());
+        out.writeInt(request.userId());
+        out.writeLong(request.sessionNumber());
+        writeCopy(request.payload(), out);
+    }
+
+    private static void encode(LinkFrame.Delivery delivery, ByteBuf out) {
+        out.writeByte(LinkFrameDecoder.DELIVERY);
+        out.writeShort(delivery.packetType());
+        out.writeByte(delivery.answer() ? LinkFrameDecoder.ANSWER_FLAG : 0);
+        out.writeShort(delivery.recipientCount());
+        writeCopy(delivery.recipients(), out);
+        writeCopy(delivery.payload(), out);
+    }
+
+    private static void encode(LinkControl message, ByteBuf out) {
+        out.writeByte(LinkFrameDecoder.CONTROL);
+        try {
+            message.writeTo(new ByteBufOutputStream(out));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static void writeCopy(ByteBuf bytes, ByteBuf out) {
+        out.writeBytes(bytes, bytes.readerIndex(), bytes.readableBytes());
+    }
+}

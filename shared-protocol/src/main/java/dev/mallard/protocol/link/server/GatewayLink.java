@@ -1,0 +1,91 @@
+package dev.mallard.protocol.link.server;
+
+import dev.mallard.protocol.link.LinkFrame;
+import dev.mallard.protocol.link.message.LinkControl;
+import dev.mallard.transport.NettyConnection;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+
+import java.time.Duration;
+
+/**
+ * One open link from a gateway, after its handshake. Sending is allowed from any thread and keeps the order
+ * of each sending thread; on a link that has broken it does nothing.
+ *
+ * <p>What waits to be sent is bounded: a gateway that does not read for so long that {@value
+ * #MAX_PENDING_BYTES} bytes are waiting is cut off, and comes back by its own retries.
+ */
+public final class GatewayLink {
+
+    /** Most bytes that wait for a gateway that does not read. */
+    public static final long MAX_PENDING_BYTES = 32L * 1024 * 1024;
+
+    private final NettyConnection connection;
+    private final String gatewayId;
+    private final int loop;
+
+    /**
+     * @param gatewayId the gateway's name for itself
+     * @param loop the gateway's event loop that the link serves, from 0
+     */
+    public GatewayLink(NettyConnection connection, String gatewayId, int loop) {
+        this.connection = connection;
+        this.gatewayId = gatewayId;
+        this.loop = loop;
+    }
+
+    public String gatewayId() {
+        return gatewayId;
+    }
+
+    /** Whether frames can still be sent. */
+    public boolean isOpen() {
+        return connection.isOpen();
+    }
+
+    /** Sends a control message. */
+    public void control(LinkControl message) {
+        write(new LinkFrame.Control(message));
+    }
+
+    /**
+     * Sends a packet to users of this link.
+     *
+     * @param answer whether it answers the oldest open request of its only recipient
+     */
+    void deliver(int packetType, boolean answer, int[] userIds, byte[] payload) {
+        ByteBuf recipients = Unpooled.buffer(userIds.length * Integer.BYTES);
+        for (int userId : userIds) {
+            recipients.writeInt(userId);
+        }
+        write(
+                new LinkFrame.Delivery(
+                        packetType, answer, recipients, Unpooled.wrappedBuffer(payload)));
+    }
+
+    /** Says that the oldest open request of a user is done. */
+    void done(int userId, long sessionNumber) {
+        write(new LinkFrame.Done(userId, sessionNumber));
+    }
+
+    /** Sends what is waiting, then closes. */
+    void close() {
+        connection.closeAfterFlush(Duration.ofSeconds(1));
+    }
+
+    private void write(LinkFrame frame) {
+        if (!connection.isOpen()) {
+            return;
+        }
+        connection.write(frame);
+        if (connection.pendingBytes() > MAX_PENDING_BYTES) {
+            connection.close();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return gatewayId + "/" + loop;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.mallard.protocol.link.server;
+
+import dev.mallard.transport.EventLoops;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * The link server of a service. A service imports it and contributes its {@link PacketHandler}s, and one
+ * each of {@link ServiceRole}, {@link RequestExecutor}, {@link SessionListener}, {@link ControlListener},
+ * {@link LoadSource} and {@link Clock}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LinkServerProperties.class)
+public class LinkServerConfiguration {
+
+    @Bean(destroyMethod = "close")
+    EventLoops linkEventLoops(LinkServerProperties properties) {
+        int loops =
+                properties.eventLoops() > 0 ? properties.eventLoops() : EventLoops.defaultLoops();
+        return new EventLoops(loops, "link");
+    }
+
+    @Bean
+    SessionDirectory sessionDirectory() {
+        return new SessionDirectory();
+    }
+
+    @Bean
+    Outbound outbound(SessionDirectory sessions) {
+        return new Outbound(sessions);
+    }
+
+    @Bean
+    GatewayLinks gatewayLinks(MeterRegistry meters) {
+        return new GatewayLinks(meters);
+    }
+
+    @Bean
+    ServiceLoad serviceLoad(LoadSource source, SessionDirectory sessions) {
+        return new ServiceLoad(source, sessions);
+    }
+
+    @Bean
+    PacketDispatcher packetDispatcher(
+            List<PacketHandler> handlers,
+            SessionDirectory sessions,
+            Outbound outbound,
+            RequestExecutor executor,
+            Clock clock,
+            MeterRegistry meters) {
+        return new PacketDispatcher(handlers, sessions, outbound, executor, clock, meters);
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService lostGatewayTimer() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("lost-gateways").daemon().factory());
+    }
+
+    @Bean
+    LinkServer linkServer(
+            LinkServerProperties properties,
+            EventLoops linkEventLoops,
+            ServiceRole role,
+            GatewayLinks links,
+            SessionDirectory directory,
+            SessionListener sessionListener,
+            PacketDispatcher dispatcher,
+            ControlListener controlListener,
+            ServiceLoad load,
+            ScheduledExecutorService lostGatewayTimer,
+            ApplicationEventPublisher events) {
+        GatewaySessions sessions =
+                new GatewaySessions(directory, sessionListener, properties.lostGatewayGrace());
+        LinkConnectionHandler handler =
+                new LinkConnectionHandler(
+                        properties,
+                        role.name(),
+                        links,
+                        sessions,
+                        sessionListener,
+                        dispatcher,
+                        controlListener,
+                        load,
+                        lostGatewayTimer);
+        return new LinkServer(properties, linkEventLoops, handler, links, events);
+    }
+}

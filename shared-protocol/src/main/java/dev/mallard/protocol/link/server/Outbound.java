@@ -1,0 +1,81 @@
+package dev.mallard.protocol.link.server;
+
+import dev.mallard.protocol.PacketCatalogue;
+import dev.mallard.protocol.link.message.LinkControl;
+import dev.mallard.protocol.message.GamePacket;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Sends packets to users, wherever they are logged in. A packet is encoded once, and crosses each link once
+ * with the list of its recipients there. Users who are not logged in are left out. Any thread; the order of
+ * each sending thread is kept per user.
+ */
+public final class Outbound {
+
+    private final SessionDirectory sessions;
+
+    public Outbound(SessionDirectory sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Sends a packet to one user. */
+    public void send(int userId, GamePacket packet) {
+        send(List.of(userId), packet);
+    }
+
+    /** Sends a packet to several users. */
+    public void send(Collection<Integer> userIds, GamePacket packet) {
+        Map<GatewayLink, int[]> recipients = byLink(userIds);
+        if (recipients.isEmpty()) {
+            return;
+        }
+        int packetType = PacketCatalogue.get().typeOf(packet).id();
+        byte[] payload = packet.toByteArray();
+        recipients.forEach((link, users) -> link.deliver(packetType, false, users, payload));
+    }
+
+    /** Answers a request; see {@link Request#answer}. */
+    void answer(UserSession user, GamePacket packet) {
+        int packetType = PacketCatalogue.get().typeOf(packet).id();
+        user.link().deliver(packetType, true, new int[] {user.userId()}, packet.toByteArray());
+    }
+
+    /**
+     * Sends a control message to the gateway of one user.
+     *
+     * @return the link it went to, or null if the user is not logged in
+     */
+    public @Nullable GatewayLink control(int userId, LinkControl message) {
+        UserSession session = sessions.find(userId);
+        if (session == null) {
+            return null;
+        }
+        session.link().control(message);
+        return session.link();
+    }
+
+    /** The given users who are logged in, by the link that serves them. */
+    public Map<GatewayLink, int[]> byLink(Collection<Integer> userIds) {
+        Map<GatewayLink, int[]> byLink = new IdentityHashMap<>();
+        for (int userId : userIds) {
+            UserSession session = sessions.find(userId);
+            if (session != null) {
+                byLink.merge(session.link(), new int[] {userId}, Outbound::append);
+            }
+        }
+        return byLink;
+    }
+
+    private static int[] append(int[] users, int[] one) {
+        int[] longer = Arrays.copyOf(users, users.length + 1);
+        longer[users.length] = one[0];
+        return longer;
+    }
+}
