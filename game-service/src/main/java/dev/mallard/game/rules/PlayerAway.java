@@ -1,0 +1,33 @@
+package dev.mallard.game.rules;
+
+import dev.mallard.game.world.Game;
+import dev.mallard.game.world.Notifications;
+import dev.mallard.game.world.Player;
+
+/** A player's connection is lost: the seat stays, what he holds open is released. */
+final class PlayerAway {
+
+    private final boolean seatsAreKept;
+    private final PlayerGone playerGone;
+    private final MonsterSpawn monsterSpawn;
+
+    PlayerAway(GameSettings settings, PlayerGone playerGone, MonsterSpawn monsterSpawn) {
+        this.seatsAreKept = settings.timing().resumeGrace().isPositive();
+        this.playerGone = playerGone;
+        this.monsterSpawn = monsterSpawn;
+    }
+
+    void apply(Game game, Player player, Notifications out) {
+        if (!seatsAreKept) {
+            playerGone.apply(game, player, out);
+            return;
+        }
+        player.away(game.now());
+        game.presenceChanged();
+        Boxes.release(player, out);
+        if (player.id() == game.hostId()) {
+            game.hostSimulates(false);
+            monsterSpawn.hostLeft(game, out);
+        }
+    }
+}

@@ -1,0 +1,301 @@
+package dev.mallard.game.world;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
+
+/**
+ * The state of one live game. Belongs to one thread at a time; only the rules change it. Outside of
+ * the rules, read it on the game's own thread.
+ */
+public final class Game {
+
+    private static final int[] NOBODY = {};
+
+    private final int id;
+    private final int hostId;
+    private final GameClock clock;
+    private final RandomGenerator random;
+    private final List<Player> players;
+    private final List<Player> playersView;
+    private final Monsters monsters = new Monsters();
+    private final GameObjects objects;
+    private final GroundItems ground = new GroundItems();
+    private final PhaseClock phase = new PhaseClock();
+    private final long createdAt;
+    private final long createdEpoch;
+    private GameState state = GameState.PREPARED;
+    private OptionalLong startedEpoch = OptionalLong.empty();
+    private @Nullable GameResult result;
+    private @Nullable PendingWave pendingWave;
+    private GameEvent.@Nullable PlayerPositions lastPositions;
+    private int waveNumber;
+    private int nightsSurvived;
+    private int nextMonsterId = 1;
+    private boolean hostSimulates = true;
+    private long tickNumber;
+    private long lastMonsterStepAt;
+    private long lastSimulationAt;
+    private int[] connectedIds = NOBODY;
+
+    /**
+     * @param id the game, at the same time the room
+     * @param hostId user id of the host, who has one of the seats
+     * @param players the seats in join order
+     * @param objects the objects, core included
+     * @param clock the time of the game
+     * @param random source of every random decision of the game
+     */
+    public Game(
+            int id,
+            int hostId,
+            List<Player> players,
+            GameObjects objects,
+            GameClock clock,
+            RandomGenerator random) {
+        this.id = id;
+        this.hostId = hostId;
+        this.players = new ArrayList<>(players);
+        this.playersView = Collections.unmodifiableList(this.players);
+        this.objects = objects;
+        this.clock = clock;
+        this.random = random;
+        this.createdAt = clock.elapsedMillis();
+        this.createdEpoch = clock.epochMillis();
+        this.lastMonsterStepAt = createdAt;
+        this.lastSimulationAt = createdAt;
+        presenceChanged();
+    }
+
+    public int id() {
+        return id;
+    }
+
+    /** User id of the host; never changes, also when the host is gone. */
+    public int hostId() {
+        return hostId;
+    }
+
+    public GameState state() {
+        return state;
+    }
+
+    /** Whether the game is being played. */
+    public boolean running() {
+        return state == GameState.RUNNING;
+    }
+
+    public boolean ended() {
+        return state == GameState.ENDED;
+    }
+
+    /** How and when the game ended; empty while it has not. */
+    public Optional<GameResult> result() {
+        return Optional.ofNullable(result);
+    }
+
+    /** Monotonic milliseconds now. */
+    public long now() {
+        return clock.elapsedMillis();
+    }
+
+    /** Wall-clock time now, epoch milliseconds. */
+    public long epochNow() {
+        return clock.epochMillis();
+    }
+
+    public RandomGenerator random() {
+        return random;
+    }
+
+    /** When the game was created, monotonic milliseconds. */
+    public long createdAt() {
+        return createdAt;
+    }
+
+    /** The taken seats in join order, connected or not. */
+    public List<Player> players() {
+        return playersView;
+    }
+
+    /** The player with this id, or null. */
+    public @Nullable Player player(int playerId) {
+        for (Player player : players) {
+            if (player.id() == playerId) {
+                return player;
+            }
+        }
+        return null;
+    }
+
+    /** The host while he is connected, else null. */
+    public @Nullable Player connectedHost() {
+        Player host = player(hostId);
+        return host != null && host.connected() ? host : null;
+    }
+
+    /** Takes a seat away. */
+    public void remove(Player player) {
+        players.remove(player);
+        presenceChanged();
+    }
+
+    /** Has to be called whenever a player connects or disconnects. */
+    public void presenceChanged() {
+        connectedIds = players.stream().filter(Player::connected).mapToInt(Player::id).toArray();
+    }
+
+    /** Whether nobody is connected. */
+    public boolean deserted() {
+        return connectedIds.length == 0;
+    }
+
+    /**
+     * The connected players that an audience consists of.
+     *
+     * @return user ids in join order; a shared array that must not be changed
+     */
+    public int[] recipients(Audience audience) {
+        return switch (audience) {
+            case Audience.All() -> connectedIds;
+            case Audience.Host() -> only(hostId);
+            case Audience.Only(int playerId) -> only(playerId);
+            case Audience.AllBut(int playerId) -> allBut(playerId);
+        };
+    }
+
+    private int[] only(int playerId) {
+        Player player = player(playerId);
+        return player != null && player.connected() ? new int[] {playerId} : NOBODY;
+    }
+
+    private int[] allBut(int playerId) {
+        int count = 0;
+        for (int connected : connectedIds) {
+            if (connected != playerId) {
+                count++;
+            }
+        }
+        int[] others = new int[count];
+        int next = 0;
+        for (int connected : connectedIds) {
+            if (connected != playerId) {
+                others[next++] = connected;
+            }
+        }
+        return others;
+    }
+
+    public Monsters monsters() {
+        return monsters;
+    }
+
+    public GameObjects objects() {
+        return objects;
+    }
+
+    public GroundItems ground() {
+        return ground;
+    }
+
+    public PhaseClock phase() {
+        return phase;
+    }
+
+    /** Reserves the next monster id. */
+    public int reserveMonsterId() {
+        return nextMonsterId++;
+    }
+
+    /** Makes sure that ids up to this one are not given out again. */
+    public void monsterIdUsed(int monsterId) {
+        nextMonsterId = Math.max(nextMonsterId, monsterId + 1);
+    }
+
+    /** Wave monsters without a place, or null. */
+    public @Nullable PendingWave pendingWave() {
+        return pendingWave;
+    }
+
+    public void pendingWave(@Nullable PendingWave wave) {
+        pendingWave = wave;
+    }
+
+    /** Number of the latest wave, from 1; 0 = there was none. */
+    public int waveNumber() {
+        return waveNumber;
+    }
+
+    /** Counts a new wave and returns its number. */
+    public int nextWave() {
+        return ++waveNumber;
+    }
+
+    /** Counts a night that is over. */
+    public void nightSurvived() {
+        nightsSurvived++;
+    }
+
+    /** Whether the host's client is trusted to move the monsters at present. */
+    public boolean hostSimulates() {
+        return hostSimulates;
+    }
+
+    public void hostSimulates(boolean simulates) {
+        hostSimulates = simulates;
+    }
+
+    /** Counts a tick and returns its number, from 1. */
+    public long nextTick() {
+        return ++tickNumber;
+    }
+
+    /** Milliseconds since the last call, at first since the creation; for the monsters' rest. */
+    public long monsterStepElapsed() {
+        long now = now();
+        long elapsed = now - lastMonsterStepAt;
+        lastMonsterStepAt = now;
+        return elapsed;
+    }
+
+    /** Milliseconds since the last call; for monsters that the server walks. */
+    public long simulationElapsed() {
+        long now = now();
+        long elapsed = now - lastSimulationAt;
+        lastSimulationAt = now;
+        return elapsed;
+    }
+
+    /** The positions that were sent last, or null. */
+    public GameEvent.@Nullable PlayerPositions lastPositions() {
+        return lastPositions;
+    }
+
+    public void lastPositions(GameEvent.PlayerPositions positions) {
+        lastPositions = positions;
+    }
+
+    /** Starts the prepared game. */
+    public void start() {
+        if (state != GameState.PREPARED) {
+            throw new IllegalStateException("not prepared: " + state);
+        }
+        state = GameState.RUNNING;
+        startedEpoch = OptionalLong.of(epochNow());
+    }
+
+    /** Ends the game; the first outcome counts. */
+    public void end(GameOutcome outcome) {
+        if (state != GameState.ENDED) {
+            state = GameState.ENDED;
+            result =
+                    new GameResult(
+                            id, outcome, nightsSurvived, createdEpoch, startedEpoch, epochNow());
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package dev.mallard.game.world;
+
+import dev.mallard.game.content.MonsterKind;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+
+/** A monster. */
+public final class Monster {
+
+    private static final long NEVER = Long.MIN_VALUE / 2;
+
+    private final int id;
+    private final MonsterKind kind;
+    private final boolean wave;
+    private final RateLimit displays = new RateLimit();
+    private float x;
+    private float y;
+    private float homeX;
+    private float homeY;
+    private int hitPoints;
+    private @Nullable Player target;
+    private int coolDownMillis;
+    private boolean moved;
+    private long lastObjectHit = NEVER;
+    private long @Nullable [] lastHitsOnPlayers;
+    private long @Nullable [] lastHitsByPlayers;
+
+    /**
+     * @param id unique in one game
+     * @param kind its figures
+     * @param wave whether it came with a wave; its home is the core then
+     */
+    public Monster(int id, MonsterKind kind, boolean wave) {
+        this.id = id;
+        this.kind = kind;
+        this.wave = wave;
+        this.hitPoints = kind.hitPoints();
+    }
+
+    public int id() {
+        return id;
+    }
+
+    public MonsterKind kind() {
+        return kind;
+    }
+
+    /** Whether it came with a wave. */
+    public boolean wave() {
+        return wave;
+    }
+
+    public float x() {
+        return x;
+    }
+
+    public float y() {
+        return y;
+    }
+
+    /** Moves the monster. */
+    public void moveTo(float newX, float newY) {
+        x = newX;
+        y = newY;
+    }
+
+    /** World x of the place it returns to. */
+    public float homeX() {
+        return homeX;
+    }
+
+    /** World y of the place it returns to. */
+    public float homeY() {
+        return homeY;
+    }
+
+    /** Sets the place it returns to. */
+    public void home(float newX, float newY) {
+        homeX = newX;
+        homeY = newY;
+    }
+
+    /** Hit points, 0 to the maximum. */
+    public int hitPoints() {
+        return hitPoints;
+    }
+
+    /** Takes hit points, not below 0. */
+    public void hurt(int damage) {
+        hitPoints = Math.max(0, hitPoints - damage);
+    }
+
+    public boolean dead() {
+        return hitPoints == 0;
+    }
+
+    /** The player it chases, or null; may have died or left since the last look. */
+    public @Nullable Player target() {
+        return target;
+    }
+
+    /** Chases a player, or nobody. */
+    public void target(@Nullable Player player) {
+        target = player;
+    }
+
+    /** Rest before it looks for a target again, milliseconds. */
+    public int coolDownMillis() {
+        return coolDownMillis;
+    }
+
+    /** Sets the rest, not below 0. */
+    public void coolDownMillis(long millis) {
+        coolDownMillis = Math.clamp(millis, 0, Integer.MAX_VALUE);
+    }
+
+    /** Whether it waits to be reported as moved. */
+    boolean moved() {
+        return moved;
+    }
+
+    void moved(boolean waiting) {
+        moved = waiting;
+    }
+
+    /** Limit on shown attacks. */
+    public RateLimit displays() {
+        return displays;
+    }
+
+    /** When it last hit an object. */
+    public long lastObjectHit() {
+        return lastObjectHit;
+    }
+
+    /** Notes a hit on an object. */
+    public void hitObject(long nowMillis) {
+        lastObjectHit = nowMillis;
+    }
+
+    /** When it last hit a player. */
+    public long lastHitOn(Player player) {
+        return at(lastHitsOnPlayers, player.seat());
+    }
+
+    /** Notes a hit on a player. */
+    public void hit(Player player, long nowMillis) {
+        lastHitsOnPlayers = note(lastHitsOnPlayers, player.seat(), nowMillis);
+    }
+
+    /** When a player last hit it. */
+    public long lastHitBy(Player player) {
+        return at(lastHitsByPlayers, player.seat());
+    }
+
+    /** Notes a hit by a player. */
+    public void hitBy(Player player, long nowMillis) {
+        lastHitsByPlayers = note(lastHitsByPlayers, player.seat(), nowMillis);
+    }
+
+    /** Id and kind. */
+    public MonsterRef ref() {
+        return new MonsterRef(id, kind.code());
+    }
+
+    /** Id, kind and place. */
+    public MonsterPosition position() {
+        return new MonsterPosition(id, kind.code(), x, y);
+    }
+
+    private static long at(long @Nullable [] times, int seat) {
+        return times == null || seat >= times.length ? NEVER : times[seat];
+    }
+
+    private static long[] note(long @Nullable [] times, int seat, long nowMillis) {
+        long[] noted = times;
+        if (noted == null || seat >= noted.length) {
+            int known = noted == null ? 0 : noted.length;
+            noted = noted == null ? new long[seat + 1] : Arrays.copyOf(noted, seat + 1);
+            Arrays.fill(noted, known, noted.length, NEVER);
+        }
+        noted[seat] = nowMillis;
+        return noted;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.mallard.game.world;
+
+/**
+ * Where the host's client wants an object at the start.
+ *
+ * @param objectId id, unique in one game
+ * @param x world x
+ * @param y world y
+ */
+public record ObjectPosition(int objectId, float x, float y) {}

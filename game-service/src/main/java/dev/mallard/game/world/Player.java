@@ -1,0 +1,224 @@
+package dev.mallard.game.world;
+
+import dev.mallard.game.content.PlayerStats;
+
+import org.jspecify.annotations.Nullable;
+
+/** A player's seat in a game. */
+public final class Player {
+
+    private final Member member;
+    private final int seat;
+    private final PlayerStats stats;
+    private final Inventory inventory;
+    private final Equipment equipment = new Equipment();
+    private final RateLimit swings = new RateLimit();
+    private final RateLimit hits = new RateLimit();
+    private final RateLimit objectHits = new RateLimit();
+    private final RecentTimes chats = new RecentTimes();
+    private float x;
+    private float y;
+    private double allowance;
+    private long allowanceAt;
+    private int hitPoints;
+    private int hunger;
+    private long hungerElapsed;
+    private long hungerAt;
+    private boolean dead;
+    private boolean connected = true;
+    private long awaySince;
+    private @Nullable Container held;
+
+    /**
+     * @param member whose seat it is
+     * @param seat place in the join order from 0; never changes
+     * @param stats figures of a player
+     * @param stackSize largest amount in one inventory slot
+     */
+    public Player(Member member, int seat, PlayerStats stats, int stackSize) {
+        this.member = member;
+        this.seat = seat;
+        this.stats = stats;
+        this.inventory = new Inventory(stats.slots(), stackSize);
+        this.hitPoints = stats.hitPoints();
+        this.hunger = stats.hunger();
+    }
+
+    /** User id. */
+    public int id() {
+        return member.playerId();
+    }
+
+    /** Whose seat it is. */
+    public Member member() {
+        return member;
+    }
+
+    /** Place in the join order from 0. */
+    public int seat() {
+        return seat;
+    }
+
+    public Inventory inventory() {
+        return inventory;
+    }
+
+    public Equipment equipment() {
+        return equipment;
+    }
+
+    public float x() {
+        return x;
+    }
+
+    public float y() {
+        return y;
+    }
+
+    /** Moves the player. */
+    public void moveTo(float newX, float newY) {
+        x = newX;
+        y = newY;
+    }
+
+    /** Distance that may still be walked, in world units. */
+    public double allowance() {
+        return allowance;
+    }
+
+    /** When {@link #allowance()} was last brought up to date. */
+    public long allowanceAt() {
+        return allowanceAt;
+    }
+
+    /** Sets the distance that may be walked. */
+    public void allowance(double distance, long nowMillis) {
+        allowance = distance;
+        allowanceAt = nowMillis;
+    }
+
+    /** Hit points, 0 to the maximum. */
+    public int hitPoints() {
+        return hitPoints;
+    }
+
+    /** Whether hit points are at their maximum. */
+    public boolean healthy() {
+        return hitPoints == stats.hitPoints();
+    }
+
+    /** Takes hit points, not below 0; at 0 the player is dead. */
+    public void hurt(int damage) {
+        hitPoints = Math.max(0, hitPoints - damage);
+        dead = hitPoints == 0;
+    }
+
+    /** Gives hit points back, up to the maximum. */
+    public void heal(int amount) {
+        hitPoints = Math.min(stats.hitPoints(), hitPoints + amount);
+    }
+
+    /** Makes a dead player alive at full health. */
+    public void revive() {
+        hitPoints = stats.hitPoints();
+        dead = false;
+    }
+
+    public boolean dead() {
+        return dead;
+    }
+
+    /** Hunger, 0 to the maximum; the maximum is full. */
+    public int hunger() {
+        return hunger;
+    }
+
+    /** Whether hunger is at its maximum. */
+    public boolean full() {
+        return hunger == stats.hunger();
+    }
+
+    /** Makes the player hungrier by 1, not below 0. */
+    public void grow() {
+        hunger = Math.max(0, hunger - 1);
+    }
+
+    /** Feeds the player, up to the maximum. */
+    public void feed(int amount) {
+        hunger = Math.min(stats.hunger(), hunger + amount);
+    }
+
+    /** Adds the time since the last call to the hunger counter and returns it, milliseconds. */
+    public long hungerCounter(long nowMillis) {
+        hungerElapsed += nowMillis - hungerAt;
+        hungerAt = nowMillis;
+        return hungerElapsed;
+    }
+
+    /** Sets hunger counter and clock back. */
+    public void resetHungerClock(long nowMillis) {
+        hungerElapsed = 0;
+        hungerAt = nowMillis;
+    }
+
+    /** Whether somebody is connected to the seat. */
+    public boolean connected() {
+        return connected;
+    }
+
+    /** Since when nobody is connected; meaningless while somebody is. */
+    public long awaySince() {
+        return awaySince;
+    }
+
+    /** Nobody is connected any more. */
+    public void away(long nowMillis) {
+        connected = false;
+        awaySince = nowMillis;
+    }
+
+    /** Somebody is connected again. */
+    public void back() {
+        connected = true;
+    }
+
+    /** Whether monsters may chase the player. */
+    public boolean targetable() {
+        return connected && !dead;
+    }
+
+    /** The box or core the player has open, or null. */
+    public @Nullable Container held() {
+        return held;
+    }
+
+    /** Notes which container is open; {@link Container#holder} is the other side of it. */
+    public void held(@Nullable Container container) {
+        held = container;
+    }
+
+    /** Limit on swings. */
+    public RateLimit swings() {
+        return swings;
+    }
+
+    /** Limit on hits on monsters. */
+    public RateLimit hits() {
+        return hits;
+    }
+
+    /** Limit on hits on objects. */
+    public RateLimit objectHits() {
+        return objectHits;
+    }
+
+    /** Limit on chat messages. */
+    public RecentTimes chats() {
+        return chats;
+    }
+
+    /** Squared distance to a point, in world units. */
+    public double distanceSquared(float toX, float toY) {
+        return Distance.squared(x, y, toX, toY);
+    }
+}

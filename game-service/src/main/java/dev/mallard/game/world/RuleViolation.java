@@ -1,0 +1,36 @@
+package dev.mallard.game.world;
+
+/** A rule that a request violated; the constant's name is the identifier in the error packet. */
+public enum RuleViolation {
+    NOT_HOST,
+    GAME_ALREADY_STARTED,
+    GAME_NOT_STARTED,
+    INVALID_START_DATA,
+    PLAYER_DEAD,
+    CHAT_EMPTY,
+    CHAT_TOO_LONG,
+    CHAT_TOO_FAST,
+    ITEM_NOT_OWNED,
+    ITEM_NOT_USABLE,
+    INVALID_COUNT,
+    INVENTORY_FULL,
+    NOTHING_EQUIPPED,
+    WRONG_EQUIPPED_ITEM,
+    NOT_EQUIPMENT,
+    FIELD_ITEM_NOT_FOUND,
+    TOO_FAR,
+    BOX_NOT_FOUND,
+    BOX_IN_USE,
+    BOX_NOT_OPEN,
+    BOX_FULL,
+    BOX_ITEM_NOT_FOUND,
+    NOT_MUSTARD_MATERIAL,
+    COMBINE_MATERIAL_MISSING,
+    COMBINE_INCOMPATIBLE,
+    COMBINE_NOT_A_WEAPON,
+    NOT_PLACEABLE,
+    INVALID_POSITION,
+    PLACEMENT_LIMIT,
+    FIELD_FULL,
+    OBJECT_NOT_FOUND
+}
