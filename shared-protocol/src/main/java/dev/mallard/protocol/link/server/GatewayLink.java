@@ -2,12 +2,9 @@ package dev.mallard.protocol.link.server;
 
 import dev.mallard.protocol.link.LinkFrame;
 import dev.mallard.protocol.link.message.LinkControl;
-import dev.mallard.transport.NettyConnection;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-
-import java.time.Duration;
 
 /**
  * One open link from a gateway, after its handshake. Sending is allowed from any thread and keeps the order
@@ -21,7 +18,7 @@ public final class GatewayLink {
     /** Most bytes that wait for a gateway that does not read. */
     public static final long MAX_PENDING_BYTES = 32L * 1024 * 1024;
 
-    private final NettyConnection connection;
+    private final LinkChannel channel;
     private final String gatewayId;
     private final int loop;
 
@@ -29,8 +26,8 @@ public final class GatewayLink {
      * @param gatewayId the gateway's name for itself
      * @param loop the gateway's event loop that the link serves, from 0
      */
-    public GatewayLink(NettyConnection connection, String gatewayId, int loop) {
-        this.connection = connection;
+    public GatewayLink(LinkChannel channel, String gatewayId, int loop) {
+        this.channel = channel;
         this.gatewayId = gatewayId;
         this.loop = loop;
     }
@@ -41,7 +38,7 @@ public final class GatewayLink {
 
     /** Whether frames can still be sent. */
     public boolean isOpen() {
-        return connection.isOpen();
+        return channel.isOpen();
     }
 
     /** Sends a control message. */
@@ -71,16 +68,13 @@ public final class GatewayLink {
 
     /** Sends what is waiting, then closes. */
     void close() {
-        connection.closeAfterFlush(Duration.ofSeconds(1));
+        channel.closeAfterFlush();
     }
 
     private void write(LinkFrame frame) {
-        if (!connection.isOpen()) {
-            return;
-        }
-        connection.write(frame);
-        if (connection.pendingBytes() > MAX_PENDING_BYTES) {
-            connection.close();
+        channel.write(frame);
+        if (channel.pendingBytes() > MAX_PENDING_BYTES) {
+            channel.close();
         }
     }
 

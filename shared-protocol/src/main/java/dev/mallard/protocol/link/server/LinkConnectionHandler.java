@@ -110,7 +110,9 @@ final class LinkConnectionHandler implements FrameHandler {
     private void open(AcceptedLink accepted, LinkHandshake.Outcome.Accepted welcome) {
         NettyConnection connection = accepted.connection();
         ((LinkFrameDecoder) connection.decoder()).trust();
-        GatewayLink link = new GatewayLink(connection, welcome.gatewayId(), welcome.loop());
+        GatewayLink link =
+                new GatewayLink(
+                        new ConnectionLinkChannel(connection), welcome.gatewayId(), welcome.loop());
         accepted.opened(link);
         links.add(link);
         log.info("Link {} is up", link);
