@@ -1,5 +1,7 @@
 package dev.mallard.transport;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -11,12 +13,29 @@ public final class ConnectFailedException extends UncheckedIOException {
 
     private static final long serialVersionUID = 1L;
 
-    ConnectFailedException(String host, int port, IOException cause) {
-        super("Cannot connect to " + host + ":" + port + ": " + cause.getMessage(), cause);
+    ConnectFailedException(String host, int port, @Nullable String reason) {
+        super(
+                "Cannot connect to " + host + ":" + port + ": " + reason,
+                new Reason(reason == null ? "unknown reason" : reason));
     }
 
     @Override
     public Throwable fillInStackTrace() {
         return this;
+    }
+
+    /** Only what the socket said: where it said so is of no interest. */
+    private static final class Reason extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        Reason(String message) {
+            super(message);
+        }
+
+        @Override
+        public Throwable fillInStackTrace() {
+            return this;
+        }
     }
 }

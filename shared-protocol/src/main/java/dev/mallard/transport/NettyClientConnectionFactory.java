@@ -10,16 +10,14 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.integration.ip.tcp.connection.AbstractClientConnectionFactory;
 import org.springframework.integration.ip.tcp.connection.TcpConnectionInterceptorFactoryChain;
 import org.springframework.util.StringUtils;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -108,14 +106,13 @@ public final class NettyClientConnectionFactory extends AbstractClientConnection
             done = true;
             return connection;
         } catch (TimeoutException e) {
-            throw failure(
-                    new SocketTimeoutException(
-                            "no connection within " + options.connectTimeout().toMillis() + " ms"));
+            throw failure("no connection within " + options.connectTimeout().toMillis() + " ms");
         } catch (ExecutionException e) {
-            throw failure(e.getCause() instanceof IOException io ? io : new IOException(e));
+            Throwable cause = e.getCause();
+            throw failure(cause == null ? null : cause.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failure(new IOException("interrupted"));
+            throw failure("interrupted");
         } finally {
             if (!done) {
                 channel.close();
@@ -127,7 +124,7 @@ public final class NettyClientConnectionFactory extends AbstractClientConnection
         // The look-up blocks, so it is made here and not on the loop.
         InetSocketAddress address = new InetSocketAddress(host, getPort());
         if (address.isUnresolved()) {
-            throw failure(new UnknownHostException("unknown host"));
+            throw failure("unknown host");
         }
         ChannelFuture connecting =
                 new Bootstrap()
@@ -151,23 +148,26 @@ public final class NettyClientConnectionFactory extends AbstractClientConnection
                         .connect(address);
         connecting.addListener(
                 connected -> {
-                    if (!connected.isSuccess()) {
+                    if (connected.isSuccess()) {
+                        failWhenClosed(connecting.channel(), opened);
+                    } else {
                         opened.completeExceptionally(connected.cause());
                     }
                 });
-        // A channel may also end between being connected and being open.
-        connecting
-                .channel()
-                .closeFuture()
+        return connecting.channel();
+    }
+
+    /** A channel may also end between being connected and being open. */
+    private static void failWhenClosed(Channel channel, CompletableFuture<NettyConnection> opened) {
+        channel.closeFuture()
                 .addListener(
                         closed ->
                                 opened.completeExceptionally(
                                         new ConnectException("closed before it was ready")));
-        return connecting.channel();
     }
 
-    private ConnectFailedException failure(IOException cause) {
-        return new ConnectFailedException(host, getPort(), cause);
+    private ConnectFailedException failure(@Nullable String reason) {
+        return new ConnectFailedException(host, getPort(), reason);
     }
 
     private NettyConnection create(ChannelHandlerContext context) {

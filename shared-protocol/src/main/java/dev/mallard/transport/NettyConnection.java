@@ -158,6 +158,9 @@ public final class NettyConnection extends TcpConnectionSupport {
     }
 
     private void applyReading() {
+        if (over || !context.channel().isActive()) {
+            return;
+        }
         inbound.applyPause();
         context.channel().config().setAutoRead(!inbound.isPaused() || inbound.isDiscarding());
     }
