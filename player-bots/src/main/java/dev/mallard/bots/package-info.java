@@ -1,0 +1,5 @@
+/** The command line: a match of scripted players against a running suite. */
+@NullMarked
+package dev.mallard.bots;
+
+import org.jspecify.annotations.NullMarked;
