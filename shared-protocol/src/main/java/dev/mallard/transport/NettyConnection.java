@@ -1,29 +1,22 @@
 package dev.mallard.transport;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
-import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
-import io.netty.util.concurrent.ScheduledFuture;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.integration.ip.tcp.connection.TcpConnectionSupport;
-import org.springframework.integration.ip.tcp.connection.TcpListener;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageDeliveryException;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLSession;
 
@@ -50,15 +43,14 @@ public final class NettyConnection extends TcpConnectionSupport {
     private final InboundFrames inbound;
     private final OutboundFrames outbound;
     private final LoopFlusher flusher;
-    private final FrameMessage message = new FrameMessage(this);
+    private final ListenerCalls listener = new ListenerCalls(this);
+    private final ConnectionCloser closer;
     private final CloseListener closeListener;
 
     private volatile boolean closeRequested;
     private volatile @Nullable Object attachment;
-    private volatile long listenerFailures;
     private boolean opened;
     private boolean over;
-    private @Nullable ScheduledFuture<?> closeDeadline;
 
     NettyConnection(
             ChannelHandlerContext context,
@@ -73,9 +65,9 @@ public final class NettyConnection extends TcpConnectionSupport {
         this.closeListener = closeListener;
         this.flusher = LoopFlusher.of(context.channel().eventLoop());
         this.inbound =
-                new InboundFrames(
-                        codec.newDecoder(), new Delivery(), context.alloc(), heldWhilePaused);
+                new InboundFrames(codec.newDecoder(), listener, context.alloc(), heldWhilePaused);
         this.outbound = new OutboundFrames(context, codec.encoder(), flusher, this);
+        this.closer = new ConnectionCloser(context, inbound, outbound);
     }
 
     // ---- sending
@@ -207,13 +199,8 @@ public final class NettyConnection extends TcpConnectionSupport {
         }
         opened = true;
         publishConnectionOpenEvent();
-        if (getListener() instanceof NettyConnectionListener listener) {
-            try {
-                listener.onOpen(this);
-            } catch (RuntimeException | Error e) {
-                listenerFailed(e);
-                close();
-            }
+        if (!listener.opened()) {
+            close();
         }
         applyReading();
     }
@@ -227,31 +214,18 @@ public final class NettyConnection extends TcpConnectionSupport {
         closeRequested = true;
         inbound.discard();
         outbound.release();
-        ScheduledFuture<?> deadline = closeDeadline;
-        if (deadline != null) {
-            deadline.cancel(false);
-        }
+        closer.done();
         closeListener.closed(this);
         if (opened) {
             // Tells the senders and publishes the close event, once.
             super.close();
-            if (getListener() instanceof NettyConnectionListener listener) {
-                try {
-                    listener.onClosed(this);
-                } catch (RuntimeException | Error e) {
-                    listenerFailed(e);
-                }
-            }
+            listener.closed();
         }
     }
 
     void writabilityChanged() {
-        if (opened && !over && getListener() instanceof NettyConnectionListener listener) {
-            try {
-                listener.onWritabilityChanged(this, context.channel().isWritable());
-            } catch (RuntimeException | Error e) {
-                listenerFailed(e);
-            }
+        if (opened && !over) {
+            listener.writabilityChanged(context.channel().isWritable());
         }
     }
 
@@ -264,11 +238,7 @@ public final class NettyConnection extends TcpConnectionSupport {
         if (opened
                 && cause instanceof Exception e
                 && !(getListener() instanceof NettyConnectionListener)) {
-            try {
-                sendExceptionToListener(e);
-            } catch (RuntimeException | Error failure) {
-                listenerFailed(failure);
-            }
+            listener.guarded(() -> sendExceptionToListener(e));
         }
         close();
     }
@@ -280,13 +250,7 @@ public final class NettyConnection extends TcpConnectionSupport {
     @Override
     public void close() {
         closeRequested = true;
-        runOnLoop(this::closeNow);
-    }
-
-    private void closeNow() {
-        inbound.discard();
-        outbound.end();
-        context.close();
+        runOnLoop(closer::closeNow);
     }
 
     /**
@@ -299,29 +263,7 @@ public final class NettyConnection extends TcpConnectionSupport {
      */
     public void closeAfterFlush(Duration atMost) {
         closeRequested = true;
-        runOnLoop(() -> beginClosing(atMost));
-    }
-
-    private void beginClosing(Duration atMost) {
-        if (outbound.hasEnded()) {
-            return;
-        }
-        discardInput();
-        outbound.end();
-        closeDeadline =
-                context.executor().schedule(this::closeNow, atMost.toNanos(), TimeUnit.NANOSECONDS);
-        context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> endOutput());
-    }
-
-    private void endOutput() {
-        Channel channel = context.channel();
-        if (channel.pipeline().get(SslHandler.class) == null
-                && channel instanceof DuplexChannel duplex) {
-            duplex.shutdownOutput();
-        } else {
-            // TLS ends with an alert of its own, which the close sends.
-            context.close();
-        }
+        runOnLoop(() -> closer.closeAfterFlush(atMost));
     }
 
     private void runOnLoop(Runnable action) {
@@ -336,20 +278,11 @@ public final class NettyConnection extends TcpConnectionSupport {
         }
     }
 
-    private void listenerFailed(Throwable failure) {
-        if (++listenerFailures == 1) {
-            LOG.error(
-                    "Connection {}: the listener failed; later failures on it are only counted",
-                    origin.id(),
-                    failure);
-        }
-    }
-
     /**
      * @return how many calls of the listener have ended in an exception; any thread may ask
      */
     public long listenerFailures() {
-        return listenerFailures;
+        return listener.failures();
     }
 
     /**
@@ -393,7 +326,7 @@ public final class NettyConnection extends TcpConnectionSupport {
     /** The frame that is being delivered, or null. */
     @Override
     public @Nullable Object getPayload() {
-        return message.frame();
+        return listener.current();
     }
 
     @Override
@@ -464,51 +397,5 @@ public final class NettyConnection extends TcpConnectionSupport {
     @Override
     public String toString() {
         return "NettyConnection:" + origin.id();
-    }
-
-    /** Passes frames and failures of the inbound half to the listener. */
-    private final class Delivery implements InboundFrames.FrameSink {
-
-        @Override
-        public void frame(Object frame) {
-            TcpListener listener = getListener();
-            if (listener == null) {
-                return;
-            }
-            message.fill(frame);
-            try {
-                listener.onMessage(message);
-            } catch (RuntimeException | Error e) {
-                listenerFailed(e);
-            } finally {
-                message.clear();
-            }
-        }
-
-        @Override
-        public void refused(FrameException failure) {
-            TcpListener listener = getListener();
-            LOG.debug("Connection {}: refused input: {}", origin.id(), failure.getMessage());
-            if (listener != null) {
-                try {
-                    listener.onMessage(new DecodeFailureMessage(NettyConnection.this, failure));
-                } catch (RuntimeException | Error e) {
-                    listenerFailed(e);
-                }
-            }
-            if (!(listener instanceof NettyConnectionListener)) {
-                close();
-            }
-        }
-
-        @Override
-        public void broken(Throwable cause) {
-            if (cause instanceof FrameException || cause instanceof IOException) {
-                LOG.debug("Connection {}: {}", origin.id(), cause.getMessage());
-            } else {
-                LOG.error("Connection {}: the decoder failed", origin.id(), cause);
-            }
-            close();
-        }
     }
 }
