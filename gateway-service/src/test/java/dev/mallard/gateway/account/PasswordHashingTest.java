@@ -51,7 +51,8 @@ class PasswordHashingTest {
 
     @Test
     void defaultCostsAreStatedInTheHash() {
-        PasswordHashing costly = new PasswordHashing(AccountPropertiesFixture.defaults(), meters);
+        PasswordHashing costly =
+                new PasswordHashing(AccountPropertiesFixture.defaults(), new SimpleMeterRegistry());
         try {
             assertThat(costly.hash(new Password("correct horse"))).contains("m=19456,t=2,p=1$");
         } finally {
@@ -78,7 +79,7 @@ class PasswordHashingTest {
                                 Map.of(
                                         "mallard.gateway.accounts.hashing.memory", "128KB",
                                         "mallard.gateway.accounts.hashing.iterations", "1")),
-                        meters);
+                        new SimpleMeterRegistry());
         try {
             String hash = hashing.hash(new Password("correct horse"));
             assertThat(hashing.isOutdated(hash)).isFalse();
@@ -106,7 +107,7 @@ class PasswordHashingTest {
                                         "mallard.gateway.accounts.hashing.memory", "64MB",
                                         "mallard.gateway.accounts.hashing.threads", "1",
                                         "mallard.gateway.accounts.hashing.queue", "1")),
-                        meters);
+                        new SimpleMeterRegistry());
         List<ErrorCode> refused = new ArrayList<>();
         List<Future<String>> hashes = new ArrayList<>();
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
