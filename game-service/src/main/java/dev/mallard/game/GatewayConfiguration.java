@@ -1,0 +1,31 @@
+package dev.mallard.game;
+
+import dev.mallard.game.loop.LiveGames;
+import dev.mallard.protocol.link.message.Load;
+import dev.mallard.protocol.link.server.LinkServerConfiguration;
+import dev.mallard.protocol.link.server.LoadSource;
+import dev.mallard.protocol.link.server.ServiceRole;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What the gateways see of this service. */
+@Configuration(proxyBeanMethods = false)
+@Import(LinkServerConfiguration.class)
+class GatewayConfiguration {
+
+    @Bean
+    ServiceRole serviceRole() {
+        return new ServiceRole("game");
+    }
+
+    @Bean
+    LoadSource loadSource(LiveGames games) {
+        return () ->
+                Load.newBuilder()
+                        .setGames(games.size())
+                        .setAcceptingWork(games.accepting())
+                        .build();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.mallard.game;
+
+import dev.mallard.game.lifecycle.ActorFactory;
+import dev.mallard.game.lifecycle.EndReports;
+import dev.mallard.game.lifecycle.Endings;
+import dev.mallard.game.lifecycle.GameFactory;
+import dev.mallard.game.lifecycle.GameLifecycle;
+import dev.mallard.game.lifecycle.GameShutdown;
+import dev.mallard.game.lifecycle.Gateways;
+import dev.mallard.game.loop.GameActor;
+import dev.mallard.game.loop.LiveGames;
+import dev.mallard.game.loop.LoopObserver;
+import dev.mallard.game.loop.SystemTime;
+import dev.mallard.game.loop.TickThread;
+import dev.mallard.game.loop.TickWheel;
+import dev.mallard.game.rules.GameRules;
+import dev.mallard.game.wire.PacketSender;
+import dev.mallard.protocol.link.server.LinkServer;
+import dev.mallard.protocol.link.server.Outbound;
+import dev.mallard.protocol.link.server.ServiceLoad;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** What makes games live: their threads, their ticks, their beginning and end. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GameProperties.class)
+class LoopConfiguration {
+
+    @Bean
+    LiveGames liveGames(GameProperties properties) {
+        return new LiveGames(properties.maxGames());
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService gameThreads() {
+        return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("game-", 0).factory());
+    }
+
+    @Bean
+    ActorFactory actorFactory(
+            ExecutorService gameThreads,
+            GameProperties properties,
+            GameRules rules,
+            SystemTime time,
+            LoopObserver observer) {
+        return gameId ->
+                new GameActor(
+                        gameId,
+                        gameThreads,
+                        properties.mailbox().toLimits(),
+                        rules,
+                        time,
+                        observer);
+    }
+
+    @Bean
+    PacketSender packetSender(Outbound outbound) {
+        return outbound::send;
+    }
+
+    @Bean
+    TickWheel tickWheel(GameProperties properties, SystemTime time, EndReports reports) {
+        TickWheel wheel = new TickWheel(properties.tickInterval(), time.nanoTime());
+        wheel.add(reports);
+        return wheel;
+    }
+
+    @Bean
+    TickThread tickThread(TickWheel wheel, SystemTime time) {
+        return new TickThread(wheel, time);
+    }
+
+    @Bean
+    EndReports endReports(Gateways gateways, SystemTime time, GameProperties properties) {
+        return new EndReports(gateways, time, properties.ending().toSettings());
+    }
+
+    @Bean
+    Endings endings(
+            EndReports reports, GameProperties properties, SystemTime time, LoopObserver observer) {
+        return new Endings(reports, properties.ending().toSettings(), time, observer);
+    }
+
+    @Bean
+    GameLifecycle gameLifecycle(
+            LiveGames games,
+            ActorFactory actors,
+            GameFactory factory,
+            GameRules rules,
+            Gateways gateways,
+            PacketSender packets,
+            Endings endings,
+            TickWheel wheel,
+            LoopObserver observer) {
+        return new GameLifecycle(
+                games, actors, factory, rules, gateways, packets, endings, wheel, observer);
+    }
+
+    @Bean
+    GameShutdown gameShutdown(
+            LinkServer server,
+            ServiceLoad load,
+            LiveGames games,
+            GameLifecycle lifecycle,
+            GameProperties properties) {
+        return new GameShutdown(
+                server,
+                load,
+                games,
+                lifecycle,
+                properties.shutdown().grace(),
+                properties.ending().recordTimeout());
+    }
+}

@@ -1,0 +1,33 @@
+package dev.mallard.game.handler;
+
+import dev.mallard.protocol.PacketType;
+import dev.mallard.protocol.link.server.PacketHandler;
+import dev.mallard.protocol.link.server.Request;
+import dev.mallard.protocol.message.C2SPlayerCloseBoxRequest;
+
+import org.springframework.stereotype.Component;
+
+/** A player closes the box that he has open. */
+@Component
+final class CloseBoxHandler implements PacketHandler {
+
+    private final GameActions actions;
+
+    CloseBoxHandler(GameActions actions) {
+        this.actions = actions;
+    }
+
+    @Override
+    public PacketType type() {
+        return PacketType.C_PLAYER_CLOSE_BOX_REQUEST;
+    }
+
+    @Override
+    public void handle(Request request) {
+        C2SPlayerCloseBoxRequest close = request.packet().getPlayerCloseBoxRequest();
+        actions.apply(
+                request,
+                (rules, game, player, out) ->
+                        rules.closeBox(game, player, close.getItemBoxId(), out));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.mallard.game.handler;
+
+import dev.mallard.protocol.PacketType;
+import dev.mallard.protocol.link.server.PacketHandler;
+import dev.mallard.protocol.link.server.Request;
+import dev.mallard.protocol.message.C2SItemCombinationRequest;
+
+import org.springframework.stereotype.Component;
+
+/** A player makes one item of two. */
+@Component
+final class CombineItemsHandler implements PacketHandler {
+
+    private final GameActions actions;
+
+    CombineItemsHandler(GameActions actions) {
+        this.actions = actions;
+    }
+
+    @Override
+    public PacketType type() {
+        return PacketType.C_ITEM_COMBINATION_REQUEST;
+    }
+
+    @Override
+    public void handle(Request request) {
+        C2SItemCombinationRequest combine = request.packet().getItemCombinationRequest();
+        actions.apply(
+                request,
+                (rules, game, player, out) ->
+                        rules.combineItems(
+                                game, player, combine.getItemCode1(), combine.getItemCode2(), out));
+    }
+}

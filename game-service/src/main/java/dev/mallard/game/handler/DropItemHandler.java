@@ -1,0 +1,36 @@
+package dev.mallard.game.handler;
+
+import dev.mallard.protocol.PacketType;
+import dev.mallard.protocol.link.server.PacketHandler;
+import dev.mallard.protocol.link.server.Request;
+import dev.mallard.protocol.message.C2SDropItemRequest;
+import dev.mallard.protocol.message.ItemData;
+
+import org.springframework.stereotype.Component;
+
+/** A player drops an item. */
+@Component
+final class DropItemHandler implements PacketHandler {
+
+    private final GameActions actions;
+
+    DropItemHandler(GameActions actions) {
+        this.actions = actions;
+    }
+
+    @Override
+    public PacketType type() {
+        return PacketType.C_DROP_ITEM_REQUEST;
+    }
+
+    @Override
+    public void handle(Request request) {
+        C2SDropItemRequest drop = request.packet().getDropItemRequest();
+        Rejections.requirePart(drop.hasItemData());
+        ItemData item = drop.getItemData();
+        actions.apply(
+                request,
+                (rules, game, player, out) ->
+                        rules.dropItem(game, player, item.getItemCode(), item.getCount(), out));
+    }
+}

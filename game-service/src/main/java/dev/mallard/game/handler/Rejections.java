@@ -1,0 +1,27 @@
+package dev.mallard.game.handler;
+
+import dev.mallard.game.world.RuleViolation;
+import dev.mallard.protocol.ErrorCode;
+import dev.mallard.protocol.RequestRejectedException;
+
+/** Says for what reason a request is rejected, in the words of the protocol. */
+final class Rejections {
+
+    private Rejections() {}
+
+    /** The rejection of a request that violates a rule: every rule has an error of the same name. */
+    static RequestRejectedException of(RuleViolation violation) {
+        return new RequestRejectedException(ErrorCode.valueOf(violation.name()));
+    }
+
+    /**
+     * Demands that a part of a request is there.
+     *
+     * @throws RequestRejectedException with {@link ErrorCode#MALFORMED_PAYLOAD} if it is not
+     */
+    static void requirePart(boolean present) {
+        if (!present) {
+            throw new RequestRejectedException(ErrorCode.MALFORMED_PAYLOAD);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.mallard.game.loop;
+
+import dev.mallard.game.rules.GameRules;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * One game as the rest of the service sees it: a mailbox that takes what is to be done. Commands and ticks
+ * run one after another, so that nothing inside needs a lock. One that throws is logged and counted, and
+ * the game goes on.
+ */
+public final class GameActor implements Ticking {
+
+    private static final Logger log = LoggerFactory.getLogger(GameActor.class);
+
+    private final int id;
+    private final GameRules rules;
+    private final TimeSource time;
+    private final LoopObserver observer;
+    private final Mailbox mailbox;
+    private final AtomicBoolean tickWaits = new AtomicBoolean();
+    private @Nullable LiveGame live;
+    private boolean ended;
+    private int failures;
+
+    /**
+     * @param id the game, at the same time the room
+     * @param executor where the game's thread comes from
+     */
+    public GameActor(
+            int id,
+            Executor executor,
+            MailboxLimits limits,
+            GameRules rules,
+            TimeSource time,
+            LoopObserver observer) {
+        this.id = id;
+        this.rules = rules;
+        this.time = time;
+        this.observer = observer;
+        this.mailbox = new Mailbox(executor, limits, this::run);
+    }
+
+    public int id() {
+        return id;
+    }
+
+    /** How many commands wait. Any thread. */
+    public int depth() {
+        return mailbox.depth();
+    }
+
+    /** Offers what a player wants, to be run on the game's thread. Any thread. */
+    public Admission submit(int playerId, Runnable command) {
+        Admission admission = mailbox.offer(playerId, command);
+        if (admission != Admission.ACCEPTED) {
+            observer.turnedAway(admission);
+        }
+        return admission;
+    }
+
+    /**
+     * Offers what the service itself wants, to be run on the game's thread. Any thread.
+     *
+     * @return false if so much is waiting that it will not run; that is logged
+     */
+    public boolean control(Runnable command) {
+        boolean accepted = mailbox.offerControl(command);
+        if (!accepted) {
+            log.error("The mailbox of game {} takes no more of the service's own commands", id);
+        }
+        return accepted;
+    }
+
+    /**
+     * Like {@link #control}, for a command that is about the game itself; left out if there is none.
+     */
+    public boolean withGame(Consumer<LiveGame> command) {
+        return control(
+                () -> {
+                    LiveGame current = live;
+                    if (current != null) {
+                        command.accept(current);
+                    }
+                });
+    }
+
+    /** {@inheritDoc} While an earlier one still waits, the tick is left out. */
+    @Override
+    public void tick(long dueNanos) {
+        if (!tickWaits.compareAndSet(false, true)) {
+            observer.tickLeftOut();
+        } else if (!mailbox.offerControl(() -> runTick(dueNanos))) {
+            tickWaits.set(false);
+            observer.tickLeftOut();
+        }
+    }
+
+    /** Gives the actor its game. The game's thread. */
+    public void begin(LiveGame game) {
+        if (live != null) {
+            throw new IllegalStateException("game " + id + " has begun before");
+        }
+        live = game;
+    }
+
+    /** The game, or null if it was not created. The game's thread. */
+    public @Nullable LiveGame live() {
+        return live;
+    }
+
+    private void runTick(long dueNanos) {
+        tickWaits.set(false);
+        LiveGame current = live;
+        if (current == null) {
+            return;
+        }
+        long started = time.nanoTime();
+        try {
+            if (ended) {
+                current.end().tick();
+            } else {
+                rules.tick(current.game(), current.out());
+            }
+        } finally {
+            observer.ticked(started - dueNanos, time.nanoTime() - started);
+        }
+    }
+
+    private void run(Runnable command) {
+        guard(command);
+        LiveGame current = live;
+        if (current != null && !ended && current.game().ended()) {
+            ended = true;
+            guard(current.end()::ended);
+        }
+    }
+
+    private void guard(Runnable command) {
+        try {
+            command.run();
+        } catch (RuntimeException | Error failure) {
+            failures++;
+            observer.failed();
+            // What fails with every tick is not worth a stack trace with every tick.
+            if (Integer.bitCount(failures) == 1) {
+                log.error("Game {} has caught failure number {}", id, failures, failure);
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "game " + id;
+    }
+}
