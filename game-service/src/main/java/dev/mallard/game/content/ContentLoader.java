@@ -17,6 +17,8 @@ public final class ContentLoader {
         ItemTables items = new ItemTables(files);
         WorldTables world = new WorldTables(files);
         RuleTables rules = new RuleTables(files);
+        RuleTables.Drops drops = rules.drops();
+        RuleTables.Crafting crafting = rules.crafting();
         GameTables tables =
                 new GameTables(
                         rules.player(),
@@ -27,12 +29,12 @@ public final class ContentLoader {
                         items.materials(),
                         world.objects(),
                         world.placeables(),
-                        rules.drops(),
-                        rules.weights(),
-                        rules.boxes(),
-                        rules.upgradeRates(),
+                        drops.rows(),
+                        drops.weights(),
+                        drops.boxes(),
+                        crafting.upgradeRates(),
                         world.population(),
-                        rules.recipe(),
+                        crafting.recipe(),
                         world.waves(),
                         rules.chat());
         GameContent content = new GameContent(tables);

@@ -10,15 +10,17 @@ final class RuleTables {
 
     private static final int MAX_FIGURE = 1_000_000;
 
-    private final Entry drops;
-    private final Entry crafting;
     private final ContentFiles files;
 
     RuleTables(ContentFiles files) {
         this.files = files;
-        this.drops = files.read("drops.yaml");
-        this.crafting = files.read("crafting.yaml");
     }
+
+    /** What is in the file on drops. */
+    record Drops(List<DropRow> rows, DropWeights weights, BoxFilling boxes) {}
+
+    /** What is in the file on crafting. */
+    record Crafting(Recipe recipe, Map<Grade, Integer> upgradeRates) {}
 
     PlayerStats player() {
         Entry file = files.read("player.yaml");
@@ -38,9 +40,17 @@ final class RuleTables {
         return stats;
     }
 
-    List<DropRow> drops() {
+    Drops drops() {
+        Entry file = files.read("drops.yaml");
+        Drops drops =
+                new Drops(rows(file), weights(file.section("kinds")), boxes(file.section("boxes")));
+        file.finish();
+        return drops;
+    }
+
+    private static List<DropRow> rows(Entry file) {
         List<DropRow> rows = new ArrayList<>();
-        for (Entry entry : drops.entries("drops")) {
+        for (Entry entry : file.entries("drops")) {
             List<Integer> rolls = entry.span("rolls", 0, 100);
             List<Integer> grades = entry.integers("grades", 0, 100);
             if (grades.size() != 4 || grades.stream().mapToInt(Integer::intValue).sum() != 100) {
@@ -58,8 +68,7 @@ final class RuleTables {
         return rows;
     }
 
-    DropWeights weights() {
-        Entry entry = drops.section("kinds");
+    private static DropWeights weights(Entry entry) {
         DropWeights weights =
                 new DropWeights(
                         entry.integer("weapon", 0, MAX_FIGURE),
@@ -73,8 +82,7 @@ final class RuleTables {
         return weights;
     }
 
-    BoxFilling boxes() {
-        Entry entry = drops.section("boxes");
+    private static BoxFilling boxes(Entry entry) {
         int slots = entry.integer("slots", 1, 1000);
         List<Integer> items = entry.span("items", 0, slots - 1);
         BoxFilling filling =
@@ -86,12 +94,19 @@ final class RuleTables {
                         entry.integer("extra", 1, ItemTables.MAX_CODE),
                         entry.integer("extra-percent", 0, 100));
         entry.finish();
-        drops.finish();
         return filling;
     }
 
-    Recipe recipe() {
-        Entry entry = crafting.section("core");
+    Crafting crafting() {
+        Entry file = files.read("crafting.yaml");
+        Crafting crafting =
+                new Crafting(
+                        recipe(file.section("core")), upgradeRates(file.section("upgrade-rates")));
+        file.finish();
+        return crafting;
+    }
+
+    private static Recipe recipe(Entry entry) {
         Recipe recipe =
                 new Recipe(
                         entry.integers("ingredients", 1, ItemTables.MAX_CODE),
@@ -100,14 +115,12 @@ final class RuleTables {
         return recipe;
     }
 
-    Map<Grade, Integer> upgradeRates() {
-        Entry entry = crafting.section("upgrade-rates");
+    private static Map<Grade, Integer> upgradeRates(Entry entry) {
         Map<Grade, Integer> rates = new EnumMap<>(Grade.class);
         for (Grade grade : ContentChecks.ITEM_GRADES) {
             rates.put(grade, entry.integer(grade.name(), 0, 100));
         }
         entry.finish();
-        crafting.finish();
         return rates;
     }
 
