@@ -1,0 +1,68 @@
+package dev.mallard.gateway.client;
+
+import dev.mallard.transport.EventLoops;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.time.Clock;
+import java.util.List;
+
+/** The beans that serve the clients' connections. */
+@Configuration(proxyBeanMethods = false)
+class ClientConfiguration {
+
+    @Bean(destroyMethod = "close")
+    EventLoops gatewayEventLoops(ClientProperties properties) {
+        int loops =
+                properties.eventLoops() > 0 ? properties.eventLoops() : EventLoops.defaultLoops();
+        return new EventLoops(loops, "gateway");
+    }
+
+    @Bean
+    SessionRegistry sessionRegistry(EventLoops gatewayEventLoops) {
+        return new SessionRegistry(gatewayEventLoops.size());
+    }
+
+    @Bean
+    SessionCounters sessionCounters() {
+        return new SessionCounters();
+    }
+
+    @Bean
+    PacketTraffic packetTraffic() {
+        return new PacketTraffic();
+    }
+
+    @Bean
+    LocalHandlers localHandlers(List<LocalHandler> handlers, ClientProperties properties) {
+        return new LocalHandlers(handlers, properties.handlerTimeout());
+    }
+
+    @Bean
+    SessionCloser sessionCloser(
+            SessionRegistry registry,
+            List<SessionObserver> observers,
+            SessionCounters counters,
+            ClientProperties properties) {
+        return new SessionCloser(registry, observers, counters, properties.farewellTimeout());
+    }
+
+    @Bean
+    ClientListener clientListener(
+            EventLoops gatewayEventLoops,
+            SessionRegistry registry,
+            ClientProperties properties,
+            SessionCloser closer,
+            SessionCounters counters,
+            PacketTraffic traffic,
+            PacketReceiver receiver,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        SessionContext context = new SessionContext(properties, closer, counters, traffic, clock);
+        ClientConnections connections =
+                new ClientConnections(gatewayEventLoops, registry, context, receiver);
+        return new ClientListener(gatewayEventLoops, registry, properties, connections, events);
+    }
+}

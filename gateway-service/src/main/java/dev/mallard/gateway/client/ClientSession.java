@@ -1,0 +1,251 @@
+package dev.mallard.gateway.client;
+
+import dev.mallard.protocol.ErrorCode;
+import dev.mallard.protocol.Packets;
+import dev.mallard.protocol.client.ClientFrameDecoder;
+import dev.mallard.protocol.message.GamePacket;
+import dev.mallard.transport.NettyConnection;
+
+import io.netty.buffer.ByteBuf;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One client connection, from its opening to its end. It belongs to an event loop; its methods are called
+ * there unless they say otherwise.
+ */
+public final class ClientSession {
+
+    /** Why a session's packets wait; any number of reasons may hold at once. */
+    enum Hold {
+        /** An earlier packet of the session is still being served. */
+        SERVING,
+        /** A service does not keep up with what the clients of this event loop send. */
+        BACKPRESSURE;
+
+        private int mask() {
+            return 1 << ordinal();
+        }
+    }
+
+    private final long id;
+    private final NettyConnection connection;
+    private final LoopSessions loopSessions;
+    private final SessionContext context;
+    private final OutboundQueue outbound;
+    private final ProtocolErrors protocolErrors;
+    private final OpenRequests openRequests = new OpenRequests();
+    private final long openedNanos;
+
+    private SessionState state = new Anonymous();
+    private boolean receiving;
+    private int holds;
+    private int userId;
+    private String nickname = "";
+    private long number;
+
+    ClientSession(
+            long id,
+            NettyConnection connection,
+            LoopSessions loopSessions,
+            SessionContext context,
+            long nowNanos) {
+        this.id = id;
+        this.connection = connection;
+        this.loopSessions = loopSessions;
+        this.context = context;
+        this.outbound =
+                new OutboundQueue(
+                        connection, context.properties(), context.traffic(), context.counters());
+        this.protocolErrors =
+                new ProtocolErrors(
+                        context.properties().protocolErrors(),
+                        context.properties().protocolErrorWindow().toNanos());
+        this.openedNanos = nowNanos;
+    }
+
+    /** Number of the connection within this process, for logs. Any thread. */
+    public long id() {
+        return id;
+    }
+
+    /** Address of the client, in numbers. Any thread. */
+    public String remoteAddress() {
+        return connection.getHostAddress();
+    }
+
+    /** False once the end has begun. Any thread. */
+    public boolean isOpen() {
+        return connection.isOpen();
+    }
+
+    /** The account of the user, or 0 before the login. */
+    public int userId() {
+        return userId;
+    }
+
+    /** The display name of the user, empty before the login. */
+    public String nickname() {
+        return nickname;
+    }
+
+    /** The session number, which grows with every login of the account; 0 before the login. */
+    public long number() {
+        return number;
+    }
+
+    /** The sessions of the same event loop. Any thread. */
+    public LoopSessions loopSessions() {
+        return loopSessions;
+    }
+
+    public SessionState state() {
+        return state;
+    }
+
+    /** The requests that services still have to answer. */
+    public OpenRequests openRequests() {
+        return openRequests;
+    }
+
+    // ---- sending
+
+    /** Sends a packet of the gateway's own; dropped once the end has begun. Any thread. */
+    public void send(GamePacket packet) {
+        if (isOpen() && !outbound.send(packet)) {
+            close(DisconnectReason.SLOW_CONSUMER);
+        }
+    }
+
+    /** Tells the client why its packet is not served. Any thread. */
+    public void reject(ErrorCode code) {
+        context.counters().refused(code);
+        send(Packets.error(code, context.clock().millis()));
+    }
+
+    /** Like {@link #reject}, for a packet that no proper client sends: too many of them end the session. */
+    public void rejectAsProtocolError(ErrorCode code) {
+        if (protocolErrors.isOneTooMany(System.nanoTime())) {
+            close(DisconnectReason.TOO_MANY_PROTOCOL_ERRORS);
+        } else {
+            reject(code);
+        }
+    }
+
+    /**
+     * Sends a service's packet, as long as somebody is logged in.
+     *
+     * @param frame the whole client frame; not kept
+     * @param payload the payload alone; not kept
+     */
+    public void deliver(int packetType, ByteBuf frame, ByteBuf payload) {
+        if (receiving && !outbound.send(packetType, frame, payload)) {
+            close(DisconnectReason.SLOW_CONSUMER);
+        }
+    }
+
+    // ---- state
+
+    /** Says whose session this is. */
+    public void identify(int user, String name, long sessionNumber) {
+        userId = user;
+        nickname = name;
+        number = sessionNumber;
+    }
+
+    /** Moves to another state; a session whose end has begun stays where it is. */
+    public void become(SessionState next) {
+        SessionState last = state;
+        if (last instanceof Closing) {
+            return;
+        }
+        state = next;
+        boolean loggedIn = next.isLoggedIn();
+        if (loggedIn && !receiving) {
+            ((ClientFrameDecoder) connection.decoder())
+                    .payloadLimit((int) context.properties().payloadAfterLogin().toBytes());
+        }
+        receiving = loggedIn;
+        if (!(next instanceof InGame)) {
+            outbound.forgetHeld();
+        }
+        context.counters().moved(last.phase(), next.phase());
+    }
+
+    /** Ends the session, once. Any thread. */
+    public void close(DisconnectReason reason) {
+        context.closer().close(this, reason);
+    }
+
+    /** Lets the session's packets wait. */
+    void hold(Hold reason) {
+        int before = holds;
+        holds |= reason.mask();
+        if (before == 0) {
+            connection.setReading(false);
+        }
+    }
+
+    /** Lets the session's packets go on, unless they have to wait for another reason. */
+    void release(Hold reason) {
+        int before = holds;
+        holds &= ~reason.mask();
+        if (before != 0 && holds == 0) {
+            connection.setReading(true);
+        }
+    }
+
+    // ---- time
+
+    /**
+     * Runs a task on the session's event loop: at once if that is the caller's, never if the loop has
+     * ended. Any thread.
+     */
+    public void execute(Runnable task) {
+        if (connection.loop().inEventLoop()) {
+            task.run();
+            return;
+        }
+        try {
+            connection.loop().execute(task);
+        } catch (RejectedExecutionException ended) {
+            // The gateway stops, and the connection is gone with its loop.
+        }
+    }
+
+    /** Runs a task on the session's event loop later. Any thread. */
+    public ScheduledFuture<?> schedule(Duration delay, Runnable task) {
+        return connection.loop().schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** The reason to end this session now because of time that has passed, or null. */
+    @Nullable DisconnectReason overdue(long nowNanos) {
+        if (state instanceof Closing) {
+            return null;
+        }
+        long partialSince = connection.partialFrameSinceNanos();
+        if (partialSince != 0
+                && nowNanos - partialSince >= context.properties().frameTimeout().toNanos()) {
+            return DisconnectReason.FRAME_TIMEOUT;
+        }
+        if (state instanceof Anonymous
+                && nowNanos - openedNanos >= context.properties().loginTimeout().toNanos()) {
+            return DisconnectReason.LOGIN_TIMEOUT;
+        }
+        return outbound.isTooSlow(nowNanos) ? DisconnectReason.SLOW_CONSUMER : null;
+    }
+
+    NettyConnection connection() {
+        return connection;
+    }
+
+    @Override
+    public String toString() {
+        return userId == 0 ? "session " + id : "session " + id + " of user " + userId;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.mallard.gateway.placement;
+
+import dev.mallard.gateway.client.SessionRegistry;
+import dev.mallard.gateway.upstream.GameSelector;
+import dev.mallard.gateway.upstream.LinkListener;
+import dev.mallard.gateway.upstream.UpstreamGroups;
+import dev.mallard.gateway.upstream.UpstreamLink;
+import dev.mallard.protocol.ErrorCode;
+import dev.mallard.protocol.link.message.CreateGame;
+import dev.mallard.protocol.link.message.GameNotCreated;
+import dev.mallard.protocol.link.message.LinkControl;
+import dev.mallard.protocol.message.RoomData;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledFuture;
+import java.util.stream.IntStream;
+
+/**
+ * The games that are being created through this gateway: finds an instance for each, and answers for the
+ * instance if its link is lost. What takes longer than the time-out is forgotten; the lobby has given it up
+ * by then. On the event loop of the links involved.
+ */
+final class GamePlacements implements LinkListener {
+
+    private final UpstreamGroups groups;
+    private final GameSelector selector;
+    private final Duration timeout;
+    // By event loop; each map is confined to its loop.
+    private final List<Map<Integer, Placement>> byLoop;
+
+    GamePlacements(
+            UpstreamGroups groups,
+            GameSelector selector,
+            SessionRegistry registry,
+            Duration timeout) {
+        this.groups = groups;
+        this.selector = selector;
+        this.timeout = timeout;
+        this.byLoop =
+                IntStream.range(0, registry.loopCount())
+                        .<Map<Integer, Placement>>mapToObj(loop -> new HashMap<>())
+                        .toList();
+    }
+
+    /** A lobby wants a game for a room. */
+    void place(UpstreamLink lobby, RoomData room) {
+        UpstreamLink game = selector.select(groups.game(), loop(lobby));
+        if (game == null) {
+            lobby.control(notCreated(room.getRoomId(), ErrorCode.NO_GAME_SERVER));
+            return;
+        }
+        int gameId = room.getRoomId();
+        remove(lobby, gameId);
+        ScheduledFuture<?> expiry = lobby.schedule(timeout, () -> remove(lobby, gameId));
+        ofLoop(lobby).put(gameId, new Placement(gameId, room.getOwnerId(), lobby, game, expiry));
+        game.instance().gamePlaced();
+        game.control(LinkControl.newBuilder().setCreateGame(CreateGame.newBuilder().setRoom(room)));
+    }
+
+    /** Takes a placement that is decided; null if it is not known. */
+    @Nullable Placement remove(UpstreamLink anyOfLoop, int gameId) {
+        Placement placement = ofLoop(anyOfLoop).remove(gameId);
+        if (placement != null) {
+            placement.expiry().cancel(false);
+        }
+        return placement;
+    }
+
+    @Override
+    public void linkDown(UpstreamLink link) {
+        for (Placement placement : new ArrayList<>(ofLoop(link).values())) {
+            if (placement.game() == link) {
+                remove(link, placement.gameId());
+                placement
+                        .lobby()
+                        .control(notCreated(placement.gameId(), ErrorCode.GAME_CREATE_FAILED));
+            }
+        }
+    }
+
+    private Map<Integer, Placement> ofLoop(UpstreamLink link) {
+        return byLoop.get(loop(link));
+    }
+
+    private static int loop(UpstreamLink link) {
+        return link.sessions().loop();
+    }
+
+    private static LinkControl.Builder notCreated(int gameId, ErrorCode error) {
+        return LinkControl.newBuilder()
+                .setGameNotCreated(
+                        GameNotCreated.newBuilder().setGameId(gameId).setError(error.name()));
+    }
+}

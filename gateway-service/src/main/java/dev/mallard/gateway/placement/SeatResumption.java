@@ -1,0 +1,72 @@
+package dev.mallard.gateway.placement;
+
+import dev.mallard.gateway.client.ClientSession;
+import dev.mallard.gateway.client.GameSeat;
+import dev.mallard.gateway.client.InLobby;
+import dev.mallard.gateway.client.SeatOffered;
+import dev.mallard.gateway.upstream.RendezvousSelector;
+import dev.mallard.gateway.upstream.UpstreamGroups;
+import dev.mallard.gateway.upstream.UpstreamLink;
+import dev.mallard.protocol.link.message.DeclineSeat;
+import dev.mallard.protocol.link.message.LinkControl;
+import dev.mallard.protocol.link.message.ResumeSeat;
+
+/** Brings players back to the seats that were kept for them. Stateless; on the session's event loop. */
+public final class SeatResumption {
+
+    private final UpstreamGroups groups;
+    private final RendezvousSelector selector;
+
+    public SeatResumption(UpstreamGroups groups, RendezvousSelector selector) {
+        this.groups = groups;
+        this.selector = selector;
+    }
+
+    /**
+     * Offers a seat to a player who has just logged in. If the game cannot be reached, the seat is given
+     * up, and the player stays in the lobby.
+     *
+     * @param lobby the lobby that knows of the seat
+     */
+    public void offer(ClientSession session, GameSeat seat, UpstreamLink lobby) {
+        UpstreamLink game = groups.game().find(session.loopSessions().loop(), seat.instance());
+        if (game == null) {
+            lobby.control(decline(session, seat));
+            return;
+        }
+        session.become(new SeatOffered(new GameSeat(seat.gameId(), game.instance().id())));
+        game.control(
+                LinkControl.newBuilder()
+                        .setResumeSeat(
+                                ResumeSeat.newBuilder()
+                                        .setGameId(seat.gameId())
+                                        .setUserId(session.userId())
+                                        .setSessionNumber(session.number())));
+    }
+
+    /** The player does not want the seat that was offered. */
+    public void decline(ClientSession session) {
+        if (!(session.state() instanceof SeatOffered(GameSeat seat))) {
+            return;
+        }
+        int loop = session.loopSessions().loop();
+        UpstreamLink game = groups.game().find(loop, seat.instance());
+        if (game != null) {
+            game.control(decline(session, seat));
+        }
+        UpstreamLink lobby = selector.select(groups.lobby(), loop, session.userId());
+        if (lobby != null) {
+            lobby.control(decline(session, seat));
+        }
+        session.become(new InLobby());
+    }
+
+    static LinkControl.Builder decline(ClientSession session, GameSeat seat) {
+        return LinkControl.newBuilder()
+                .setDeclineSeat(
+                        DeclineSeat.newBuilder()
+                                .setGameId(seat.gameId())
+                                .setUserId(session.userId())
+                                .setSessionNumber(session.number()));
+    }
+}

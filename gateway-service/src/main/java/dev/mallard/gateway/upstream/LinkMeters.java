@@ -1,0 +1,39 @@
+package dev.mallard.gateway.upstream;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Measures the heartbeats of each group. Any thread. */
+final class LinkMeters {
+
+    private final Map<UpstreamGroup, Timer> roundTrips = new HashMap<>();
+
+    LinkMeters(List<UpstreamGroup> groups, MeterRegistry meters) {
+        for (UpstreamGroup group : groups) {
+            roundTrips.put(
+                    group,
+                    Timer.builder("mallard.gateway.upstream.heartbeat")
+                            .description("Time until an instance answers a heartbeat")
+                            .tag("upstream", group.name())
+                            .serviceLevelObjectives(
+                                    Duration.ofMillis(1),
+                                    Duration.ofMillis(10),
+                                    Duration.ofMillis(100),
+                                    Duration.ofSeconds(1))
+                            .register(meters));
+        }
+    }
+
+    void roundTrip(UpstreamGroup group, long nanos) {
+        Timer timer = roundTrips.get(group);
+        if (timer != null && nanos >= 0) {
+            timer.record(nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.mallard.gateway.upstream;
+
+import jakarta.validation.constraints.NotBlank;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What all links have in common, on both of their ends.
+ *
+ * @param secret what the services want to hear from a gateway
+ */
+@Validated
+@ConfigurationProperties("mallard.link")
+public record LinkProperties(@NotBlank String secret) {
+
+    /** The secret stays out of logs and failure analyses. */
+    @Override
+    public String toString() {
+        return "LinkProperties[]";
+    }
+}

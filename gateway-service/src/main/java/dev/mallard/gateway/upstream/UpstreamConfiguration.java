@@ -1,0 +1,72 @@
+package dev.mallard.gateway.upstream;
+
+import dev.mallard.gateway.client.ClientProperties;
+import dev.mallard.gateway.client.SessionRegistry;
+import dev.mallard.protocol.client.ClientFrameEncoder;
+import dev.mallard.transport.EventLoops;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** The beans that keep the links to the services. */
+@Configuration(proxyBeanMethods = false)
+class UpstreamConfiguration {
+
+    @Bean
+    UpstreamGroups upstreamGroups(
+            UpstreamProperties properties, EventLoops gatewayEventLoops, SessionRegistry registry) {
+        return new UpstreamGroups(properties.groups(), gatewayEventLoops, registry);
+    }
+
+    @Bean
+    RendezvousSelector rendezvousSelector() {
+        return new RendezvousSelector();
+    }
+
+    @Bean
+    GameSelector gameSelector() {
+        return new GameSelector();
+    }
+
+    @Bean
+    UpstreamForwarder upstreamForwarder(RendezvousSelector selector) {
+        return new UpstreamForwarder(selector);
+    }
+
+    @Bean
+    UpstreamLinks upstreamLinks(
+            UpstreamGroups groups,
+            UpstreamProperties properties,
+            LinkProperties linkProperties,
+            ClientProperties clientProperties,
+            List<ControlHandler> controlHandlers,
+            List<LinkListener> listeners,
+            MeterRegistry meters) {
+        ControlDispatcher control = new ControlDispatcher(controlHandlers);
+        LinkMeters linkMeters = new LinkMeters(groups.all(), meters);
+        LinkHandshake handshake =
+                new LinkHandshake(properties.gatewayId(), linkProperties.secret());
+        ClientFrameEncoder encoder = new ClientFrameEncoder(clientProperties.protocolVersion());
+        List<LinkConnector> connectors = new ArrayList<>();
+        for (UpstreamInstance instance : groups.instances()) {
+            for (UpstreamLink link : instance.links()) {
+                LinkFrames frames =
+                        new LinkFrames(link, new DeliveryFanOut(encoder), control, linkMeters);
+                Backoff backoff =
+                        new Backoff(
+                                properties.backoff(),
+                                RandomGenerator.getDefault(),
+                                System.nanoTime());
+                connectors.add(
+                        new LinkConnector(link, properties, handshake, frames, listeners, backoff));
+            }
+        }
+        return new UpstreamLinks(connectors);
+    }
+}

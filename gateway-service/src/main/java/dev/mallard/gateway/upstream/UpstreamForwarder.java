@@ -1,0 +1,49 @@
+package dev.mallard.gateway.upstream;
+
+import dev.mallard.gateway.client.ClientSession;
+import dev.mallard.gateway.client.Destination;
+import dev.mallard.gateway.client.InGame;
+import dev.mallard.protocol.client.ClientFrame;
+
+import org.jspecify.annotations.Nullable;
+
+/** Sends clients' packets to the right instance of a group. Stateless; on the session's event loop. */
+public final class UpstreamForwarder {
+
+    private final RendezvousSelector selector;
+
+    public UpstreamForwarder(RendezvousSelector selector) {
+        this.selector = selector;
+    }
+
+    /**
+     * Forwards a packet. If its service cannot be reached, a packet that has to be answered is answered
+     * with an error, and any other is dropped.
+     *
+     * @param answered whether the service will answer the packet in any case
+     */
+    public void forward(
+            ClientSession session, UpstreamGroup group, ClientFrame frame, boolean answered) {
+        UpstreamLink link = choose(session, group);
+        if (link == null) {
+            if (answered) {
+                session.reject(group.unavailable());
+            }
+            return;
+        }
+        if (answered) {
+            session.openRequests().opened(link.slot());
+        }
+        link.request(session, frame);
+    }
+
+    private @Nullable UpstreamLink choose(ClientSession session, UpstreamGroup group) {
+        int loop = session.loopSessions().loop();
+        if (group.destination() != Destination.GAME) {
+            return selector.select(group, loop, session.userId());
+        }
+        return session.state() instanceof InGame(var seat)
+                ? group.find(loop, seat.instance())
+                : null;
+    }
+}
