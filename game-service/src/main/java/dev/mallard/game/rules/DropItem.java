@@ -17,9 +17,11 @@ import java.util.List;
 final class DropItem {
 
     private final int groundLimit;
+    private final Bounds bounds;
 
-    DropItem(GameSettings.Limits limits) {
+    DropItem(GameSettings.Limits limits, Bounds bounds) {
         this.groundLimit = limits.groundItems();
+        this.bounds = bounds;
     }
 
     void apply(Game game, Player player, int itemCode, int count, Notifications out) {
@@ -38,7 +40,7 @@ final class DropItem {
         out.send(Audience.ALL, new GameEvent.ItemsSpawned(List.of(item)));
     }
 
-    private static float aside(float coordinate, double step) {
-        return (float) (coordinate + (coordinate >= 0 ? 1 + step : -1 + step));
+    private float aside(float coordinate, double step) {
+        return bounds.clamp((float) (coordinate + (coordinate >= 0 ? 1 + step : -1 + step)));
     }
 }

@@ -22,9 +22,11 @@ final class Drops {
 
     private final GameContent content;
     private final int groundLimit;
+    private final Bounds bounds;
 
-    Drops(GameContent content, int groundLimit) {
+    Drops(GameContent content, int groundLimit, Bounds bounds) {
         this.content = content;
+        this.bounds = bounds;
         this.groundLimit = groundLimit;
     }
 
@@ -76,8 +78,8 @@ final class Drops {
     }
 
     private void lay(Game game, int code, float x, float y, List<GroundItem> items) {
-        float itemX = (float) (x + game.random().nextDouble(-1, 1));
-        float itemY = (float) (y + game.random().nextDouble(-1, 1));
+        float itemX = bounds.clamp((float) (x + game.random().nextDouble(-1, 1)));
+        float itemY = bounds.clamp((float) (y + game.random().nextDouble(-1, 1)));
         if (game.ground().size() < groundLimit) {
             GroundItem item = new GroundItem(code, 1, itemX, itemY);
             game.ground().add(item);

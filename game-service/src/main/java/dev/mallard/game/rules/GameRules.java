@@ -61,7 +61,7 @@ public final class GameRules {
     public GameRules(GameContent content, GameSettings settings) {
         Bounds bounds = new Bounds(settings.movement().worldBound());
         MonsterControl control = new MonsterControl(settings.simulation().mode());
-        Drops drops = new Drops(content, settings.limits().groundItems());
+        Drops drops = new Drops(content, settings.limits().groundItems(), bounds);
         ObjectDamage objectDamage = new ObjectDamage();
         createGame = new CreateGame(content, settings);
         startGame = new StartGame(content, settings, bounds);
@@ -79,7 +79,7 @@ public final class GameRules {
         takeFromBox = new TakeFromBox(settings.reach());
         putIntoBox = new PutIntoBox(settings.reach(), content.recipe());
         pickUp = new PickUp(settings.reach(), bounds);
-        dropItem = new DropItem(settings.limits());
+        dropItem = new DropItem(settings.limits(), bounds);
         detachItem = new DetachItem();
         combineItems = new CombineItems(content);
         placeWall = new PlaceWall(content, settings, bounds);

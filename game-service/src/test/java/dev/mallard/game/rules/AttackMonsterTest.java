@@ -83,7 +83,7 @@ class AttackMonsterTest {
     @Test
     void dropKindsHaveTheirShares() {
         Map<String, Integer> kinds = new TreeMap<>();
-        Drops drops = new Drops(Match.CONTENT, Integer.MAX_VALUE);
+        Drops drops = new Drops(Match.CONTENT, Integer.MAX_VALUE, new Bounds(200));
         Monster monster = match.monster(1);
         for (int death = 0; death < 20_000; death++) {
             drops.ofMonster(match.game, monster)

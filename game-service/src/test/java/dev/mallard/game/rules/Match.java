@@ -70,6 +70,19 @@ final class Match {
         return match;
     }
 
+    static GameSettings withMode(MonsterSimulation mode) {
+        GameSettings.Simulation s = GameSettings.defaults().simulation();
+        return GameSettings.defaults()
+                .with(
+                        new GameSettings.Simulation(
+                                mode,
+                                s.speedFactor(),
+                                s.contactDistance(),
+                                s.contactInterval(),
+                                s.spawnMin(),
+                                s.spawnMax()));
+    }
+
     static RandomGenerator random(long seed) {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     }

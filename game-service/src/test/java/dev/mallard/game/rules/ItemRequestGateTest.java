@@ -1,0 +1,73 @@
+package dev.mallard.game.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mallard.game.world.DropReason;
+import dev.mallard.game.world.RuleViolation;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What all item, box and building requests have in common. */
+class ItemRequestGateTest {
+
+    @FunctionalInterface
+    interface Request {
+        void send(Match match, int playerId);
+    }
+
+    static Stream<Arguments> requests() {
+        Map<String, Request> requests =
+                Map.of(
+                        "use", (m, p) -> m.rules.useItem(m.game, p, 1, m.out),
+                        "open", (m, p) -> m.rules.openBox(m.game, p, 1, m.out),
+                        "take", (m, p) -> m.rules.takeFromBox(m.game, p, 1, 7, 1, m.out),
+                        "put", (m, p) -> m.rules.putIntoBox(m.game, p, 1, 7, 1, m.out),
+                        "pick up", (m, p) -> m.rules.pickUp(m.game, p, 3, 3, m.out),
+                        "drop", (m, p) -> m.rules.dropItem(m.game, p, 1, 1, m.out),
+                        "detach", (m, p) -> m.rules.detachItem(m.game, p, 101, m.out),
+                        "combine", (m, p) -> m.rules.combineItems(m.game, p, 101, 101, m.out),
+                        "build", (m, p) -> m.rules.placeWall(m.game, p, 901, 3, 3, m.out));
+        return requests.entrySet().stream()
+                .map(request -> Arguments.of(request.getKey(), request.getValue()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("requests")
+    void isRefusedBeforeTheStart(String name, Request request) {
+        Match match = Match.prepared();
+        match.refused(RuleViolation.GAME_NOT_STARTED, () -> request.send(match, Match.GUEST));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("requests")
+    void isRefusedToTheDead(String name, Request request) {
+        Match match = Match.started();
+        match.kill(match.guest());
+        match.refused(RuleViolation.PLAYER_DEAD, () -> request.send(match, Match.GUEST));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("requests")
+    void ofAStrangerOrAnAbsentPlayerIsDropped(String name, Request request) {
+        Match match = Match.started();
+        match.rules.away(match.game, Match.GUEST, match.out);
+        request.send(match, Match.STRANGER);
+        request.send(match, Match.GUEST);
+        assertThat(match.out.drops).hasSize(2).containsOnly(DropReason.NOT_IN_GAME);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("requests")
+    void isDroppedAfterTheEnd(String name, Request request) {
+        Match match = Match.started();
+        match.rules.stop(match.game);
+        request.send(match, Match.GUEST);
+        assertThat(match.out.drops).containsExactly(DropReason.GAME_ENDED);
+        assertThat(match.out.sent).isEmpty();
+    }
+}
