@@ -1,0 +1,278 @@
+package dev.mallard.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mallard.protocol.PacketCatalogue;
+import dev.mallard.protocol.link.LinkFrame;
+import dev.mallard.protocol.link.LinkFrameCodec;
+import dev.mallard.protocol.link.LinkFrameDecoder;
+import dev.mallard.protocol.link.message.HeartbeatEcho;
+import dev.mallard.protocol.link.message.LinkControl;
+import dev.mallard.protocol.link.message.LinkControl.BodyCase;
+import dev.mallard.protocol.link.message.Load;
+import dev.mallard.protocol.link.message.Location;
+import dev.mallard.protocol.link.message.Refusal;
+import dev.mallard.protocol.link.message.SessionAccepted;
+import dev.mallard.protocol.link.message.SessionOpened;
+import dev.mallard.protocol.link.message.Welcome;
+import dev.mallard.protocol.message.GamePacket;
+import dev.mallard.transport.EventLoops;
+import dev.mallard.transport.FrameHandler;
+import dev.mallard.transport.NettyConnection;
+import dev.mallard.transport.NettyReceivingChannelAdapter;
+import dev.mallard.transport.NettyServerConnectionFactory;
+import dev.mallard.transport.TransportOptions;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A lobby or game service as far as a gateway can see it: shakes hands, accepts every session, and otherwise
+ * does what the test says. Requests and control messages are kept for the test.
+ */
+public final class FakeService implements FrameHandler, AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 10;
+
+    /** A request as it came. */
+    public record Received(int packetType, int userId, long sessionNumber, byte[] payload) {}
+
+    private final String role;
+    private final String instanceId;
+    private final EventLoops loops = new EventLoops(1, "fake");
+    private final List<NettyConnection> links = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<Received> requests = new LinkedBlockingQueue<>();
+    private final BlockingQueue<LinkControl> controls = new LinkedBlockingQueue<>();
+    private final Map<Integer, NettyConnection> linkOfUser = new ConcurrentHashMap<>();
+    private final Map<Integer, Location> locations = new ConcurrentHashMap<>();
+    private @Nullable NettyReceivingChannelAdapter adapter;
+    private int port;
+
+    public volatile boolean acceptingSessions = true;
+    public volatile boolean acceptingWork = true;
+    public volatile boolean silent;
+    public volatile int games;
+    public volatile @Nullable String refusal;
+
+    public FakeService(String role, String instanceId) {
+        this.role = role;
+        this.instanceId = instanceId;
+    }
+
+    /** Listens, on the same port as before if there was one. */
+    public FakeService start() {
+        NettyServerConnectionFactory created =
+                new NettyServerConnectionFactory(
+                        port, loops, new LinkFrameCodec(), TransportOptions.forLinks());
+        NettyReceivingChannelAdapter receiving = new NettyReceivingChannelAdapter(this);
+        receiving.setConnectionFactory(created);
+        receiving.start();
+        port = created.getPort();
+        adapter = receiving;
+        return this;
+    }
+
+    /** Stops as if it were killed. */
+    public void kill() {
+        NettyReceivingChannelAdapter running = adapter;
+        adapter = null;
+        if (running != null) {
+            running.stop();
+        }
+        links.clear();
+    }
+
+    @Override
+    public void close() {
+        kill();
+        loops.close();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String address() {
+        return "localhost:" + port;
+    }
+
+    public String instanceId() {
+        return instanceId;
+    }
+
+    public int linkCount() {
+        return links.size();
+    }
+
+    /** Where the service will say that a user is. */
+    public void place(int userId, Location location) {
+        locations.put(userId, location);
+    }
+
+    @Override
+    public void onFrame(NettyConnection connection, Object frame) {
+        if (silent) {
+            return;
+        }
+        switch ((LinkFrame) frame) {
+            case LinkFrame.Request request ->
+                    requests.add(
+                            new Received(
+                                    request.packetType(),
+                                    request.userId(),
+                                    request.sessionNumber(),
+                                    ByteBufUtil.getBytes(request.payload())));
+            case LinkFrame.Control(LinkControl message) -> onControl(connection, message);
+            case LinkFrame.Delivery delivery -> throw new AssertionError(delivery);
+            case LinkFrame.Done done -> throw new AssertionError(done);
+        }
+    }
+
+    private void onControl(NettyConnection link, LinkControl message) {
+        switch (message.getBodyCase()) {
+            case HELLO -> welcome(link);
+            case HEARTBEAT ->
+                    send(
+                            link,
+                            LinkControl.newBuilder()
+                                    .setHeartbeatEcho(
+                                            HeartbeatEcho.newBuilder()
+                                                    .setSentAt(
+                                                            message.getHeartbeat().getSentAt())));
+            case HEARTBEAT_ECHO -> {}
+            case SESSION_OPENED -> {
+                controls.add(message);
+                accept(link, message.getSessionOpened());
+            }
+            case SESSIONS_ANNOUNCED -> {
+                controls.add(message);
+                message.getSessionsAnnounced()
+                        .getSessionsList()
+                        .forEach(session -> accept(link, session));
+            }
+            default -> controls.add(message);
+        }
+    }
+
+    private void welcome(NettyConnection link) {
+        String why = refusal;
+        if (why != null) {
+            send(
+                    link,
+                    LinkControl.newBuilder()
+                            .setRefusal(
+                                    Refusal.newBuilder()
+                                            .setReason(Refusal.Reason.WRONG_SECRET)
+                                            .setMessage(why)));
+            return;
+        }
+        ((LinkFrameDecoder) link.decoder()).trust();
+        links.add(link);
+        send(
+                link,
+                LinkControl.newBuilder()
+                        .setWelcome(
+                                Welcome.newBuilder()
+                                        .setInstanceId(instanceId)
+                                        .setRole(role)
+                                        .setLoad(
+                                                Load.newBuilder()
+                                                        .setGames(games)
+                                                        .setAcceptingWork(acceptingWork))));
+    }
+
+    private void accept(NettyConnection link, SessionOpened session) {
+        linkOfUser.put(session.getUserId(), link);
+        if (acceptingSessions) {
+            send(
+                    link,
+                    LinkControl.newBuilder()
+                            .setSessionAccepted(
+                                    SessionAccepted.newBuilder()
+                                            .setUserId(session.getUserId())
+                                            .setSessionNumber(session.getSessionNumber())
+                                            .setLocation(
+                                                    locations.getOrDefault(
+                                                            session.getUserId(),
+                                                            Location.getDefaultInstance()))));
+        }
+    }
+
+    @Override
+    public void onClosed(NettyConnection connection) {
+        links.remove(connection);
+    }
+
+    // ---- what the test sends
+
+    private static void send(NettyConnection link, LinkControl.Builder message) {
+        link.write(new LinkFrame.Control(message.build()));
+    }
+
+    /** Sends a control message on a user's link. */
+    public void control(int userId, LinkControl.Builder message) {
+        send(link(userId), message);
+    }
+
+    /** Sends a packet to users, on the link of the first one. */
+    public void deliver(boolean answer, GamePacket packet, int... userIds) {
+        ByteBuf recipients = Unpooled.buffer();
+        for (int userId : userIds) {
+            recipients.writeInt(userId);
+        }
+        link(userIds[0])
+                .write(
+                        new LinkFrame.Delivery(
+                                PacketCatalogue.get().typeOf(packet).id(),
+                                answer,
+                                recipients,
+                                Unpooled.wrappedBuffer(packet.toByteArray())));
+    }
+
+    /** Says that a user's oldest request is done. */
+    public void done(int userId, long sessionNumber) {
+        link(userId).write(new LinkFrame.Done(userId, sessionNumber));
+    }
+
+    private NettyConnection link(int userId) {
+        NettyConnection link = linkOfUser.get(userId);
+        assertThat(link).as("link of user %d", userId).isNotNull();
+        return link;
+    }
+
+    // ---- what the test expects
+
+    /** The next request. */
+    public Received request() throws InterruptedException {
+        Received next = requests.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertThat(next).as("request at %s", instanceId).isNotNull();
+        return next;
+    }
+
+    /** Whether a request is waiting to be looked at. */
+    public boolean hasRequest() {
+        return !requests.isEmpty();
+    }
+
+    /** The next control message of a kind; others before it are passed over. */
+    public LinkControl control(BodyCase kind) throws InterruptedException {
+        while (true) {
+            LinkControl next = controls.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertThat(next).as("%s at %s", kind, instanceId).isNotNull();
+            if (next.getBodyCase() == kind) {
+                return next;
+            }
+        }
+    }
+}
