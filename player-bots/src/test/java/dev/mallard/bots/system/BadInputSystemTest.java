@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Whatever one connection sends, it gets its answer, and a player who did nothing notices nothing. */
-@Timeout(240)
+@Timeout(400)
 class BadInputSystemTest {
 
     private static final byte[] NO_PROTOBUF = {0x0A, 0x7F, 1};

@@ -22,7 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-@Timeout(240)
+@Timeout(400)
 class FourPlayerMatchSystemTest {
 
     private static final Map<String, String> SHORT_PHASES =

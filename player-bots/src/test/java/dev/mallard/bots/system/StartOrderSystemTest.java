@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 
 import java.util.Map;
 
-@Timeout(240)
+@Timeout(400)
 class StartOrderSystemTest {
 
     private SuiteProcesses suite;
