@@ -1,0 +1,28 @@
+package dev.mallard.lobby;
+
+import dev.mallard.protocol.link.server.LinkServerConfiguration;
+import dev.mallard.protocol.link.server.ServiceRole;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+import java.time.Clock;
+
+/** What the gateways see of this service, and its clock. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@Import(LinkServerConfiguration.class)
+class LobbyConfiguration {
+
+    @Bean
+    ServiceRole serviceRole() {
+        return new ServiceRole("lobby");
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

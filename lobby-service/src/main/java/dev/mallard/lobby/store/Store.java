@@ -1,0 +1,115 @@
+package dev.mallard.lobby.store;
+
+import dev.mallard.protocol.ErrorCode;
+import dev.mallard.protocol.RequestRejectedException;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.orm.jpa.JpaSystemException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/**
+ * Runs work in transactions. Changes that conflict with another one, of this or another lobby, are repeated
+ * a bounded number of times; after that, and while the database does not answer, work fails with {@code
+ * SERVER_BUSY}. Any thread that may wait.
+ */
+@Component
+public class Store {
+
+    private static final Logger log = LoggerFactory.getLogger(Store.class);
+
+    private final TransactionTemplate writing;
+    private final TransactionTemplate reading;
+    private final StoreProperties properties;
+    private final Counter conflicts;
+    private final AtomicBoolean away = new AtomicBoolean();
+
+    public Store(
+            PlatformTransactionManager transactions,
+            StoreProperties properties,
+            MeterRegistry meters) {
+        this.writing = new TransactionTemplate(transactions);
+        this.reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        this.properties = properties;
+        this.conflicts =
+                Counter.builder("mallard.lobby.store.conflicts")
+                        .description("Changes that met another one and were rolled back")
+                        .register(meters);
+    }
+
+    /** Reads in one transaction. */
+    public <T> T read(Supplier<T> work) {
+        return guarded(() -> reading.execute(status -> work.get()));
+    }
+
+    /**
+     * Changes something in one transaction, which is run again from the start if it meets another one.
+     *
+     * @throws RequestRejectedException with {@code SERVER_BUSY}, or what the work throws
+     */
+    public <T> T write(Supplier<T> work) {
+        return guarded(() -> repeat(work));
+    }
+
+    private <T> T repeat(Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return writing.execute(status -> work.get());
+            } catch (ConcurrencyFailureException | DataIntegrityViolationException conflict) {
+                conflicts.increment();
+                if (attempt >= properties.maxAttempts()) {
+                    log.warn("A change met {} others and is given up", attempt);
+                    throw new RequestRejectedException(ErrorCode.SERVER_BUSY);
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    private void pause(int attempt) {
+        long longest = properties.retryDelay().toNanos() * attempt;
+        try {
+            TimeUnit.NANOSECONDS.sleep(ThreadLocalRandom.current().nextLong(longest + 1));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new RequestRejectedException(ErrorCode.SERVER_BUSY);
+        }
+    }
+
+    private <T> T guarded(Supplier<T> work) {
+        try {
+            T result = work.get();
+            if (away.compareAndSet(true, false)) {
+                log.info("The database answers again");
+            }
+            return result;
+        } catch (DataAccessResourceFailureException
+                | TransientDataAccessException
+                | RecoverableDataAccessException
+                | TransactionException
+                // What is left of a connection that broke in the middle of a transaction.
+                | JpaSystemException outage) {
+            if (away.compareAndSet(false, true)) {
+                log.warn("The database does not answer: {}", outage.toString());
+            }
+            throw new RequestRejectedException(ErrorCode.SERVER_BUSY);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.mallard.lobby.work;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/**
+ * Lets callers who ask for the same kind of thing at the same time share one read. While a read runs, those
+ * who come wait for the next one, which then starts for all of them: at most two reads are open, and each
+ * caller gets what was read after it had asked. Any thread that may wait.
+ *
+ * @param <Q> what each caller asks for
+ * @param <R> what one read answers to all
+ */
+public final class SharedRead<Q, R> {
+
+    private final Function<List<Q>, R> read;
+    private final ReentrantLock reading = new ReentrantLock(true);
+    private final Object monitor = new Object();
+    private @Nullable Round<Q, R> gathering;
+
+    private static final class Round<Q, R> {
+        private final List<Q> questions = new ArrayList<>();
+        private final CompletableFuture<R> answer = new CompletableFuture<>();
+    }
+
+    /**
+     * @param read reads for all who asked; what it throws, all of them get
+     */
+    public SharedRead(Function<List<Q>, R> read) {
+        this.read = read;
+    }
+
+    /** Asks, and waits for the answer; throws what the read threw. */
+    public R ask(Q question) {
+        Round<Q, R> round;
+        boolean first;
+        synchronized (monitor) {
+            first = gathering == null;
+            if (gathering == null) {
+                gathering = new Round<>();
+            }
+            round = gathering;
+            round.questions.add(question);
+        }
+        if (first) {
+            lead(round);
+        }
+        try {
+            return round.answer.join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failure;
+        }
+    }
+
+    private void lead(Round<Q, R> round) {
+        reading.lock();
+        try {
+            synchronized (monitor) {
+                gathering = null;
+            }
+            round.answer.complete(read.apply(List.copyOf(round.questions)));
+        } catch (RuntimeException | Error failure) {
+            round.answer.completeExceptionally(failure);
+        } finally {
+            reading.unlock();
+        }
+    }
+}
