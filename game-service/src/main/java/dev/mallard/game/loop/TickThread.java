@@ -3,6 +3,7 @@ package dev.mallard.game.loop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /** Turns a tick wheel, in a thread of its own that only puts ticks into mailboxes. */
@@ -38,10 +39,15 @@ public final class TickThread implements AutoCloseable {
         return Math.max(0, time.nanoTime() - wheel.nextDueNanos());
     }
 
-    /** Stops; no tick begins after that. */
+    /** Stops, and waits a second at most for the ticks that are being passed on. */
     @Override
     public void close() {
         closed = true;
         LockSupport.unpark(thread);
+        try {
+            thread.join(Duration.ofSeconds(1));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.stereotype.Component;
 
 import java.util.concurrent.CompletableFuture;
@@ -76,16 +77,16 @@ final class GamesEndpoint {
     /**
      * Ends a game: its players are told that it is over.
      *
-     * @return null if there is no such game
+     * @return with status 404 if there is no such game
      */
     @DeleteOperation
-    @Nullable EndedGame end(@Selector int gameId) {
+    WebEndpointResponse<EndedGame> end(@Selector int gameId) {
         GameActor actor = games.find(gameId);
         if (actor == null) {
-            return null;
+            return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
         }
         lifecycle.stop(actor);
-        return new EndedGame(gameId);
+        return new WebEndpointResponse<>(new EndedGame(gameId));
     }
 
     /**

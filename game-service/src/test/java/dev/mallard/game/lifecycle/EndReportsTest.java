@@ -1,0 +1,83 @@
+package dev.mallard.game.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mallard.game.support.ManualTime;
+import dev.mallard.protocol.link.message.GameEnded;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+
+class EndReportsTest {
+
+    private final RecordingGateways gateways = new RecordingGateways();
+    private final ManualTime time = new ManualTime();
+    private final EndReports reports =
+            new EndReports(
+                    gateways,
+                    time,
+                    new EndingSettings(Duration.ofSeconds(1), Duration.ofSeconds(5), 3));
+
+    private void submit(int gameId) {
+        reports.submit(GameEnded.newBuilder().setGameId(gameId).setOutcome("CLEARED").build());
+    }
+
+    private void pass(Duration duration) {
+        time.advance(duration);
+        reports.tick(time.nanoTime());
+    }
+
+    @Test
+    void reportsAtOnceAndThenAgainAndAgain() {
+        submit(1);
+        assertThat(gateways.take()).containsExactly("ended 1 CLEARED");
+        pass(Duration.ofMillis(4_999));
+        assertThat(gateways.take()).isEmpty();
+        pass(Duration.ofMillis(1));
+        assertThat(gateways.take()).containsExactly("ended 1 CLEARED");
+        pass(Duration.ofMillis(4_999));
+        assertThat(gateways.take()).isEmpty();
+        pass(Duration.ofMillis(1));
+        assertThat(gateways.take()).containsExactly("ended 1 CLEARED");
+    }
+
+    @Test
+    void reportsNoMoreWhatIsRecorded() {
+        submit(1);
+        submit(2);
+        reports.recorded(1);
+        reports.recorded(99);
+        gateways.take();
+        pass(Duration.ofSeconds(5));
+        assertThat(gateways.take()).containsExactly("ended 2 CLEARED");
+        assertThat(reports.size()).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpTheOldestWhenTooManyWait() {
+        for (int id = 1; id <= 4; id++) {
+            submit(id);
+        }
+        gateways.take();
+        assertThat(reports.size()).isEqualTo(3);
+        pass(Duration.ofSeconds(5));
+        assertThat(gateways.take())
+                .containsExactly("ended 2 CLEARED", "ended 3 CLEARED", "ended 4 CLEARED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 5, 3", "1, 0, 3", "1, -5, 3", "1, 5, 0"})
+    void refusesSettingsThatMakeNoSense(long patience, long repeat, int max) {
+        assertThatThrownBy(
+                        () ->
+                                new EndingSettings(
+                                        Duration.ofSeconds(patience),
+                                        Duration.ofSeconds(repeat),
+                                        max))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
