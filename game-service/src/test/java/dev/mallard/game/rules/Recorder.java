@@ -42,6 +42,14 @@ final class Recorder implements Notifications {
         return sent.stream().map(Sent::event).toList();
     }
 
+    /** What all were told. */
+    List<GameEvent> toAll() {
+        return sent.stream()
+                .filter(one -> one.audience().equals(Audience.ALL))
+                .map(Sent::event)
+                .toList();
+    }
+
     /** All events but the positions that every tick sends. */
     List<GameEvent> news() {
         return events().stream().filter(e -> !(e instanceof GameEvent.PlayerPositions)).toList();
