@@ -6,6 +6,7 @@ import dev.mallard.protocol.message.C2SPlayerPositionUpdateRequest;
 import dev.mallard.protocol.message.GamePacket;
 import dev.mallard.protocol.message.S2CGetRoomListResponse;
 import dev.mallard.protocol.message.S2CLeaveRoomNotification;
+import dev.mallard.protocol.message.S2CPlayerChattingNotification;
 import dev.mallard.protocol.message.User;
 
 /** Packets that tests send, where it does not matter which. */
@@ -48,6 +49,14 @@ public final class TestPackets {
                 .setLeaveRoomNotification(
                         S2CLeaveRoomNotification.newBuilder()
                                 .setUser(User.newBuilder().setUserId(number)))
+                .build();
+    }
+
+    /** A packet that services send unasked, as large as its text. */
+    public static GamePacket chatNotification(String text) {
+        return GamePacket.newBuilder()
+                .setPlayerChattingNotification(
+                        S2CPlayerChattingNotification.newBuilder().setMessage(text))
                 .build();
     }
 }
