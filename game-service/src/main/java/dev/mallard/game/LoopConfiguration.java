@@ -22,6 +22,7 @@ import dev.mallard.protocol.link.server.ServiceLoad;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -70,7 +71,9 @@ class LoopConfiguration {
         return wheel;
     }
 
+    /** Stops before the threads of the games do, so that no tick is left without one. */
     @Bean
+    @DependsOn("gameThreads")
     TickThread tickThread(TickWheel wheel, SystemTime time) {
         return new TickThread(wheel, time);
     }

@@ -8,6 +8,7 @@ import dev.mallard.game.lifecycle.RandomSource;
 import dev.mallard.game.loop.MailboxLimits;
 import dev.mallard.game.rules.GameSettings;
 import dev.mallard.game.rules.MonsterSimulation;
+import dev.mallard.protocol.link.server.LinkServerProperties;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -167,5 +169,39 @@ class ConfigurationTest {
                                         .rootCause()
                                         .isInstanceOfAny(
                                                 ContentException.class, IOException.class));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(LinkServerProperties.class)
+    static class LinksOnly {}
+
+    private static ApplicationContextRunner configured() {
+        return new ApplicationContextRunner()
+                .withInitializer(new ConfigDataApplicationContextInitializer())
+                .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
+                .withUserConfiguration(LinksOnly.class);
+    }
+
+    @Test
+    void startsWithoutAnySettingDuringDevelopment() {
+        configured()
+                .run(
+                        started -> {
+                            LinkServerProperties links =
+                                    started.getBean(LinkServerProperties.class);
+                            assertThat(links.port()).isEqualTo(5558);
+                            assertThat(links.instanceId()).isEqualTo("game-5558");
+                            assertThat(links.secret()).isEqualTo("mallard-development-secret");
+                        });
+    }
+
+    @Test
+    void demandsASecretInProduction() {
+        ApplicationContextRunner production =
+                configured().withPropertyValues("spring.profiles.active=prod");
+        production.run(started -> assertThat(started).hasFailed());
+        production
+                .withPropertyValues("mallard.link.secret=from outside")
+                .run(started -> assertThat(started).hasNotFailed());
     }
 }

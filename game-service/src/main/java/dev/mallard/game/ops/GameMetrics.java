@@ -12,7 +12,8 @@ import io.micrometer.core.instrument.Timer;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -51,19 +52,19 @@ final class GameMetrics implements LoopObserver {
         refused = counter("mallard.game.refused", "Games that were not created");
         drops =
                 perConstant(
-                        DropReason.class,
+                        EnumSet.allOf(DropReason.class),
                         "mallard.game.drops",
                         "Requests, or parts of them, that were ignored without an answer",
                         "reason");
         turnedAway =
                 perConstant(
-                        Admission.class,
+                        EnumSet.complementOf(EnumSet.of(Admission.ACCEPTED)),
                         "mallard.game.mailbox.turned.away",
                         "Requests that did not fit into the mailbox of their game",
                         "reason");
         ended =
                 perConstant(
-                        GameOutcome.class,
+                        EnumSet.allOf(GameOutcome.class),
                         "mallard.game.ended",
                         "Games that have ended",
                         "outcome");
@@ -89,15 +90,15 @@ final class GameMetrics implements LoopObserver {
     }
 
     private <E extends Enum<E>> Map<E, Counter> perConstant(
-            Class<E> type, String name, String description, String tag) {
+            EnumSet<E> constants, String name, String description, String tag) {
         Function<E, Counter> register =
                 constant ->
                         Counter.builder(name)
                                 .description(description)
                                 .tag(tag, constant.name())
                                 .register(meters);
-        Map<E, Counter> counters = new EnumMap<>(type);
-        for (E constant : type.getEnumConstants()) {
+        Map<E, Counter> counters = new HashMap<>();
+        for (E constant : constants) {
             counters.put(constant, register.apply(constant));
         }
         return counters;

@@ -2,6 +2,7 @@ package dev.mallard.game.support;
 
 import dev.mallard.game.loop.TimeSource;
 import dev.mallard.game.world.GameClock;
+
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 

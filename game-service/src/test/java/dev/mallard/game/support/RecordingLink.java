@@ -6,6 +6,7 @@ import dev.mallard.protocol.link.server.GatewayLink;
 import dev.mallard.protocol.link.server.LinkChannel;
 import dev.mallard.protocol.link.server.UserSession;
 import dev.mallard.protocol.message.GamePacket;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -4,6 +4,7 @@ import dev.mallard.game.loop.Admission;
 import dev.mallard.game.loop.LoopObserver;
 import dev.mallard.game.world.DropReason;
 import dev.mallard.game.world.GameOutcome;
+
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

@@ -5,6 +5,7 @@ import dev.mallard.game.content.ContentSource;
 import dev.mallard.game.content.GameContent;
 import dev.mallard.game.rules.GameRules;
 import dev.mallard.game.rules.GameSettings;
+
 import java.time.Duration;
 
 /** Rules with the game data that comes with the service. */

@@ -14,14 +14,14 @@ import java.time.Duration;
  * wanted.
  */
 @Component("games")
-final class TickHealth implements HealthIndicator {
+final class GamesHealth implements HealthIndicator {
 
     private static final Duration STALLED = Duration.ofSeconds(5);
 
     private final LiveGames games;
     private final TickThread ticks;
 
-    TickHealth(LiveGames games, TickThread ticks) {
+    GamesHealth(LiveGames games, TickThread ticks) {
         this.games = games;
         this.ticks = ticks;
     }
@@ -29,9 +29,11 @@ final class TickHealth implements HealthIndicator {
     @Override
     public Health health() {
         Duration behind = Duration.ofNanos(ticks.behindNanos());
-        Health.Builder health = behind.compareTo(STALLED) < 0 ? Health.up() : Health.down();
-        if (behind.compareTo(STALLED) < 0 && games.closed()) {
-            health = Health.outOfService();
+        Health.Builder health;
+        if (behind.compareTo(STALLED) > 0) {
+            health = Health.down();
+        } else {
+            health = games.closed() ? Health.outOfService() : Health.up();
         }
         return health.withDetail("games", games.size())
                 .withDetail("players", games.players())
