@@ -167,18 +167,19 @@ class ContentLoaderTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "monsters.yaml   | code: 202           | code: 201           | twice",
-                "weapons.yaml    | code: 102           | code: 101           | twice",
-                "weapons.yaml    | coated-code: 152    | coated-code: 151    | twice",
-                "weapons.yaml    | coated-code: 152    | coated-code: 103    | twice",
-                "armour.yaml     | code: 302           | code: 301           | twice",
-                "foods.yaml      | code: 2,            | code: 1,            | twice",
-                "materials.yaml  | code: 802           | code: 801           | twice",
-                "objects.yaml    | code: 3,            | code: 2,            | twice",
-                "placeables.yaml | code: 902           | code: 901           | twice",
-                "drops.yaml      | grade: C            | grade: D            | twice",
-            })
+            textBlock =
+                    """
+                    monsters.yaml | code: 202 | code: 201 | twice
+                    weapons.yaml | code: 102 | code: 101 | twice
+                    weapons.yaml | coated-code: 152 | coated-code: 151 | twice
+                    weapons.yaml | coated-code: 152 | coated-code: 103 | twice
+                    armour.yaml | code: 302 | code: 301 | twice
+                    foods.yaml | code: 2, | code: 1, | twice
+                    materials.yaml | code: 802 | code: 801 | twice
+                    objects.yaml | code: 3, | code: 2, | twice
+                    placeables.yaml | code: 902 | code: 901 | twice
+                    drops.yaml | grade: C | grade: D | twice
+                    """)
     void codesAreUnique(String file, String from, String to, String message) {
         faulty(file, from, to, message);
     }
@@ -186,116 +187,63 @@ class ContentLoaderTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "monsters.yaml   | hit-points: 5000    | hit-points: 0       | monsters 8 (code"
-                    + " 208) | hit-points is 0",
-                "monsters.yaml   | attack: 120         | attack: -1          | monsters 8 (code"
-                    + " 208) | attack is -1",
-                "monsters.yaml   | attack: 120         | attack: many        | monsters 8 (code"
-                    + " 208) | attack is no whole",
-                "monsters.yaml   | attack: 120,        | ''                  | monsters 8 (code"
-                    + " 208) | attack is missing",
-                "monsters.yaml   | leash: 30           | leash: .nan         | monsters 8 (code"
-                    + " 208) | leash is NaN",
-                "monsters.yaml   | leash: 30           | leash: far          | monsters 8 (code"
-                    + " 208) | leash is no number",
-                "monsters.yaml   | code: 208           | code: 301           | monsters 8 (code"
-                    + " 301) | code is 301",
-                "monsters.yaml   | grade: S            | grade: X            | monsters 8 (code"
-                    + " 208) | grade is X, not one of",
-                "monsters.yaml   | boss: true          | boss: 7             | monsters 8 (code"
-                    + " 208) | boss is neither",
-                "monsters.yaml   | boss: true          | bos: true           | monsters 8 (code"
-                    + " 208) | unknown key bos",
-                "monsters.yaml   | name: Mallard King  | name: ''            | monsters 8 (code"
-                    + " 208) | name",
-                "weapons.yaml    | type: BOW           | type: GUN           | weapons 3 (code 103)"
-                    + "  | type is GUN",
-                "weapons.yaml    | coated-code: 151,   | ''                  | weapons 1 (code 101)"
-                    + "  | coated-code is missing",
-                "weapons.yaml    | grade: COMMON       | grade: GOLDEN       | weapons 1 (code 101)"
-                    + "  | grade is GOLDEN",
-                "armour.yaml     | slot: TOP           | slot: BOTTOM        | armour 1 (code 301) "
-                    + "  | slot BOTTOM",
-                "armour.yaml     | slot: TOP           | slot: CAPE          | armour 1 (code 301) "
-                    + "  | slot is CAPE",
-                "foods.yaml      | code: 20            | code: 101           | foods 20 (code 101) "
-                    + "  | code is 101",
-                "foods.yaml      | grade: RARE         | grade: SPECIAL      | foods 8 (code 8)    "
-                    + "  | SPECIAL",
-                "materials.yaml  | code: 801           | code: 800           | materials 1         "
-                    + "  | code is 800",
-                "objects.yaml    | box-grade: D,       | ''                  | objects 2 (code 2)  "
-                    + "  | box-grade is missing",
-                "objects.yaml    | type: GRASS         | type: GRASS, box-grade: D | objects 5"
-                    + " (code 5) | boxes only",
-                "objects.yaml    | drops: [301]        | drops: []           | objects 2 (code 2)  "
-                    + "  | drops is no list",
-                "objects.yaml    | drops: [301]        | drops: [399]        | Low-Grade Box       "
-                    + "  | no item with code 399",
-                "objects.yaml    | drop-amount: 2      | drop-amount: 0      | objects 6 (code 6)  "
-                    + "  | drop-amount is 0",
-                "placeables.yaml | object: 33          | object: 5           | Wall variant 4      "
-                    + "  | object 5 is no wall",
-                "placeables.yaml | object: 33          | object: 34          | Wall variant 4      "
-                    + "  | object 34 is no wall",
-                "placeables.yaml | consumes: 901       | consumes: 999       | Wall                "
-                    + "  | no item with code 999",
-                "drops.yaml      | rate: 100           | rate: 101           | drops 1             "
-                    + "  | rate is 101",
-                "drops.yaml      | [90, 10, 0, 0]      | [90, 9, 0, 0]       | drops 1             "
-                    + "  | make 100",
-                "drops.yaml      | [90, 10, 0, 0]      | [90, 10, 0]         | drops 1             "
-                    + "  | 4 numbers",
-                "drops.yaml      | rolls: [1, 2]       | rolls: [2, 1]       | drops 1             "
-                    + "  | rolls",
-                "drops.yaml      | weapon: 100, armour: 180, food: 504, nothing: 216 | weapon: 0,"
-                    + " armour: 0, food: 0, nothing: 0 | kinds | all weights",
-                "drops.yaml      | items: [1, 4]       | items: [1, 8]       | boxes               "
-                    + "  | items",
-                "drops.yaml      | extra: 901          | extra: 999          | boxes               "
-                    + "  | no item with code 999",
-                "crafting.yaml   | result: 802         | result: 899         | core                "
-                    + "  | no item with code 899",
-                "crafting.yaml   | result: 802         | result: 8           | core                "
-                    + "  | one of the ingredients",
-                "crafting.yaml   | [7, 8, 801]         | [7, 7, 801]         | core                "
-                    + "  | twice",
-                "crafting.yaml   | [7, 8, 801]         | [7, 8, 899]         | core                "
-                    + "  | no item with code 899",
-                "crafting.yaml   | EPIC: 20,           | ''                  | upgrade-rates       "
-                    + "  | EPIC is missing",
-                "crafting.yaml   | EPIC: 20            | EPIC: 20, EPICS: 1  | upgrade-rates       "
-                    + "  | unknown key EPICS",
-                "player.yaml     | [1, 101]            | [1, 199]            | start-items         "
-                    + "  | no item with code 199",
-                "player.yaml     | slots: 18           | slots: 1            | start-items         "
-                    + "  | more than",
-                "player.yaml     | speed: 3            | speed: 0            | player              "
-                    + "  | speed is 0",
-                "population.yaml | first-id: 30        | first-id: 29        | monsters 2          "
-                    + "  | first-id",
-                "population.yaml | code: 208           | code: 209           | code=209            "
-                    + "  | no such monster",
-                "population.yaml | code: 5, count: 50  | code: 8, count: 50  | code=8              "
-                    + "  | no such object",
-                "population.yaml | code: 5, count: 50  | code: 1, count: 1   | code=1              "
-                    + "  | id 1",
-                "population.yaml | code: 1, count: 1   | code: 5, count: 1   | objects             "
-                    + "  | exactly one core",
-                "waves.yaml      | [201, 202]          | [201, 299]          | codes               "
-                    + "  | no monster with code 299",
-                "waves.yaml      | [201, 202]          | [201, 208]          | codes               "
-                    + "  | is a boss",
-                "waves.yaml      | from-wave: 1        | from-wave: 2        | stages 1            "
-                    + "  | from-wave",
-                "waves.yaml      | from-wave: 3        | from-wave: 2        | stages 3            "
-                    + "  | from-wave",
-                "chat.yaml       | hide-above: 5       | hide-above: -1      | file                "
-                    + "  | hide-above is -1",
-                "chat.yaml       | '\"damn\"'          | '\" \"'             | file                "
-                    + "  | words is no text",
-            })
+            textBlock =
+                    """
+                    monsters.yaml | hit-points: 5000 | hit-points: 0 | monsters 8 (code 208) | hit-points is 0
+                    monsters.yaml | attack: 120 | attack: -1 | monsters 8 (code 208) | attack is -1
+                    monsters.yaml | attack: 120 | attack: many | monsters 8 (code 208) | attack is no whole
+                    monsters.yaml | attack: 120, | '' | monsters 8 (code 208) | attack is missing
+                    monsters.yaml | leash: 30 | leash: .nan | monsters 8 (code 208) | leash is NaN
+                    monsters.yaml | leash: 30 | leash: far | monsters 8 (code 208) | leash is no number
+                    monsters.yaml | code: 208 | code: 301 | monsters 8 (code 301) | code is 301
+                    monsters.yaml | grade: S | grade: X | monsters 8 (code 208) | grade is X, not one of
+                    monsters.yaml | boss: true | boss: 7 | monsters 8 (code 208) | boss is neither
+                    monsters.yaml | boss: true | bos: true | monsters 8 (code 208) | unknown key bos
+                    monsters.yaml | name: Mallard King | name: '' | monsters 8 (code 208) | name
+                    weapons.yaml | type: BOW | type: GUN | weapons 3 (code 103) | type is GUN
+                    weapons.yaml | coated-code: 151, | '' | weapons 1 (code 101) | coated-code is missing
+                    weapons.yaml | grade: COMMON | grade: GOLDEN | weapons 1 (code 101) | grade is GOLDEN
+                    armour.yaml | slot: TOP | slot: BOTTOM | armour 1 (code 301) | slot BOTTOM
+                    armour.yaml | slot: TOP | slot: CAPE | armour 1 (code 301) | slot is CAPE
+                    foods.yaml | code: 20 | code: 101 | foods 20 (code 101) | code is 101
+                    foods.yaml | grade: RARE | grade: SPECIAL | foods 8 (code 8) | SPECIAL
+                    materials.yaml | code: 801 | code: 800 | materials 1 | code is 800
+                    objects.yaml | box-grade: D, | '' | objects 2 (code 2) | box-grade is missing
+                    objects.yaml | type: GRASS | type: GRASS, box-grade: D | objects 5 (code 5) | boxes only
+                    objects.yaml | drops: [301] | drops: [] | objects 2 (code 2) | drops is no list
+                    objects.yaml | drops: [301] | drops: [399] | Low-Grade Box | no item with code 399
+                    objects.yaml | drop-amount: 2 | drop-amount: 0 | objects 6 (code 6) | drop-amount is 0
+                    placeables.yaml | object: 33 | object: 5 | Wall variant 4 | object 5 is no wall
+                    placeables.yaml | object: 33 | object: 34 | Wall variant 4 | object 34 is no wall
+                    placeables.yaml | consumes: 901 | consumes: 999 | Wall | no item with code 999
+                    drops.yaml | rate: 100 | rate: 101 | drops 1 | rate is 101
+                    drops.yaml | [90, 10, 0, 0] | [90, 9, 0, 0] | drops 1 | make 100
+                    drops.yaml | [90, 10, 0, 0] | [90, 10, 0] | drops 1 | 4 numbers
+                    drops.yaml | rolls: [1, 2] | rolls: [2, 1] | drops 1 | rolls
+                    drops.yaml | weapon: 100, armour: 180, food: 504, nothing: 216 | weapon: 0, armour: 0, food: 0, nothing: 0 | kinds | all weights
+                    drops.yaml | items: [1, 4] | items: [1, 8] | boxes | items
+                    drops.yaml | extra: 901 | extra: 999 | boxes | no item with code 999
+                    crafting.yaml | result: 802 | result: 899 | core | no item with code 899
+                    crafting.yaml | result: 802 | result: 8 | core | one of the ingredients
+                    crafting.yaml | [7, 8, 801] | [7, 7, 801] | core | twice
+                    crafting.yaml | [7, 8, 801] | [7, 8, 899] | core | no item with code 899
+                    crafting.yaml | EPIC: 20, | '' | upgrade-rates | EPIC is missing
+                    crafting.yaml | EPIC: 20 | EPIC: 20, EPICS: 1 | upgrade-rates | unknown key EPICS
+                    player.yaml | [1, 101] | [1, 199] | start-items | no item with code 199
+                    player.yaml | slots: 18 | slots: 1 | start-items | more than
+                    player.yaml | speed: 3 | speed: 0 | player | speed is 0
+                    population.yaml | first-id: 30 | first-id: 29 | monsters 2 | first-id
+                    population.yaml | code: 208 | code: 209 | code=209 | no such monster
+                    population.yaml | code: 5, count: 50 | code: 8, count: 50 | code=8 | no such object
+                    population.yaml | code: 5, count: 50 | code: 1, count: 1 | code=1 | id 1
+                    population.yaml | code: 1, count: 1 | code: 5, count: 1 | objects | exactly one core
+                    waves.yaml | [201, 202] | [201, 299] | codes | no monster with code 299
+                    waves.yaml | [201, 202] | [201, 208] | codes | is a boss
+                    waves.yaml | from-wave: 1 | from-wave: 2 | stages 1 | from-wave
+                    waves.yaml | from-wave: 3 | from-wave: 2 | stages 3 | from-wave
+                    chat.yaml | hide-above: 5 | hide-above: -1 | file | hide-above is -1
+                    chat.yaml | '"damn"' | '" "' | file | words is no text
+                    """)
     void faultsAreNamed(String file, String from, String to, String entry, String fault) {
         faulty(file, from, to, entry, fault);
     }
