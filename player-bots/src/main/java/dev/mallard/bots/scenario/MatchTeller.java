@@ -31,6 +31,8 @@ import java.util.stream.Collectors;
 final class MatchTeller {
 
     private static final int CORE_STEP = 500;
+    private static final Map<Integer, String> ITEMS =
+            Map.of(1, "an apple", 101, "the wooden sword", 801, "a mustard seed");
 
     private final Narrator narrator;
     private final Map<Integer, String> names;
@@ -106,6 +108,6 @@ final class MatchTeller {
     }
 
     private static String item(ItemData item) {
-        return "item " + item.getItemCode();
+        return ITEMS.getOrDefault(item.getItemCode(), "item " + item.getItemCode());
     }
 }

@@ -57,10 +57,10 @@ class FourPlayerMatchSystemTest {
                 .contains(
                         "Anna creates room",
                         "The game starts",
-                        "takes item 101",
-                        "Anna eats item 1",
+                        "takes the wooden sword",
+                        "Anna eats an apple",
                         "Boris opens box",
-                        "Clara picks up item 801",
+                        "Clara picks up a mustard seed",
                         "Night falls",
                         "A wave of 5 monsters comes",
                         "Dora falls",
