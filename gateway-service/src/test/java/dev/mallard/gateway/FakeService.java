@@ -6,6 +6,7 @@ import dev.mallard.protocol.PacketCatalogue;
 import dev.mallard.protocol.link.LinkFrame;
 import dev.mallard.protocol.link.LinkFrameCodec;
 import dev.mallard.protocol.link.LinkFrameDecoder;
+import dev.mallard.protocol.link.message.Heartbeat;
 import dev.mallard.protocol.link.message.HeartbeatEcho;
 import dev.mallard.protocol.link.message.LinkControl;
 import dev.mallard.protocol.link.message.LinkControl.BodyCase;
@@ -36,6 +37,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A lobby or game service as far as a gateway can see it: shakes hands, accepts every session, and otherwise
@@ -54,9 +56,11 @@ public final class FakeService implements FrameHandler, AutoCloseable {
     private final List<NettyConnection> links = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Received> requests = new LinkedBlockingQueue<>();
     private final BlockingQueue<LinkControl> controls = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Long> echoes = new LinkedBlockingQueue<>();
     private final Map<Integer, NettyConnection> linkOfUser = new ConcurrentHashMap<>();
     private final Map<Integer, Location> locations = new ConcurrentHashMap<>();
     private @Nullable NettyReceivingChannelAdapter adapter;
+    private final AtomicLong tickets = new AtomicLong();
     private int port;
 
     public volatile boolean acceptingSessions = true;
@@ -150,7 +154,7 @@ public final class FakeService implements FrameHandler, AutoCloseable {
                                             HeartbeatEcho.newBuilder()
                                                     .setSentAt(
                                                             message.getHeartbeat().getSentAt())));
-            case HEARTBEAT_ECHO -> {}
+            case HEARTBEAT_ECHO -> echoes.add(message.getHeartbeatEcho().getSentAt());
             case SESSION_OPENED -> {
                 controls.add(message);
                 accept(link, message.getSessionOpened());
@@ -195,18 +199,23 @@ public final class FakeService implements FrameHandler, AutoCloseable {
     private void accept(NettyConnection link, SessionOpened session) {
         linkOfUser.put(session.getUserId(), link);
         if (acceptingSessions) {
-            send(
-                    link,
-                    LinkControl.newBuilder()
-                            .setSessionAccepted(
-                                    SessionAccepted.newBuilder()
-                                            .setUserId(session.getUserId())
-                                            .setSessionNumber(session.getSessionNumber())
-                                            .setLocation(
-                                                    locations.getOrDefault(
-                                                            session.getUserId(),
-                                                            Location.getDefaultInstance()))));
+            accept(session);
         }
+    }
+
+    /** Acknowledges a session. */
+    public void accept(SessionOpened session) {
+        int userId = session.getUserId();
+        control(
+                userId,
+                LinkControl.newBuilder()
+                        .setSessionAccepted(
+                                SessionAccepted.newBuilder()
+                                        .setUserId(userId)
+                                        .setSessionNumber(session.getSessionNumber())
+                                        .setLocation(
+                                                locations.getOrDefault(
+                                                        userId, Location.getDefaultInstance()))));
     }
 
     @Override
@@ -223,6 +232,27 @@ public final class FakeService implements FrameHandler, AutoCloseable {
     /** Sends a control message on a user's link. */
     public void control(int userId, LinkControl.Builder message) {
         send(link(userId), message);
+    }
+
+    /** Waits until the gateway has seen everything that was sent on a user's link. */
+    public void roundTrip(int userId) throws InterruptedException {
+        long ticket = tickets.incrementAndGet();
+        control(
+                userId,
+                LinkControl.newBuilder()
+                        .setHeartbeat(
+                                Heartbeat.newBuilder()
+                                        .setSentAt(ticket)
+                                        .setLoad(
+                                                Load.newBuilder()
+                                                        .setGames(games)
+                                                        .setAcceptingWork(acceptingWork))));
+        assertThat(echoes.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(ticket);
+    }
+
+    /** Stops or resumes taking anything from the gateways. */
+    public void setReading(boolean on) {
+        links.forEach(link -> link.setReading(on));
     }
 
     /** Sends a packet to users, on the link of the first one. */

@@ -4,8 +4,12 @@ import dev.mallard.protocol.PacketType;
 
 import org.jspecify.annotations.Nullable;
 
-/** The user is known, and the services are being told. The client's packets wait meanwhile. */
-public record Authenticating() implements SessionState {
+/**
+ * The user is known, and the services are being told. The client's packets wait meanwhile.
+ *
+ * @param seat a game that began with this user meanwhile, or null; it is offered when the login is through
+ */
+public record Authenticating(@Nullable GameSeat seat) implements SessionState {
 
     @Override
     public SessionPhase phase() {

@@ -1,5 +1,6 @@
 package dev.mallard.gateway.placement;
 
+import dev.mallard.gateway.client.Authenticating;
 import dev.mallard.gateway.client.ClientSession;
 import dev.mallard.gateway.client.GameSeat;
 import dev.mallard.gateway.client.InGame;
@@ -39,11 +40,17 @@ final class GameMembership implements ControlHandler {
         GameSeat seat = new GameSeat(message.getGameId(), link.instance().id());
         for (int userId : message.getUserIdsList()) {
             ClientSession session = link.sessions().find(userId);
-            if (session != null
-                    && session.state().isLoggedIn()
-                    && !isOffered(session.state(), seat)) {
-                session.become(new InGame(seat));
+            if (session != null) {
+                enter(session, seat);
             }
+        }
+    }
+
+    private static void enter(ClientSession session, GameSeat seat) {
+        if (session.state() instanceof Authenticating) {
+            session.become(new Authenticating(seat));
+        } else if (session.state().isLoggedIn() && !isOffered(session.state(), seat)) {
+            session.become(new InGame(seat));
         }
     }
 
@@ -55,10 +62,18 @@ final class GameMembership implements ControlHandler {
     private static void released(UpstreamLink link, PlayersReleased message) {
         for (int userId : message.getUserIdsList()) {
             ClientSession session = link.sessions().find(userId);
-            GameSeat seat = session == null ? null : seat(session);
-            if (session != null && seat != null && seat.gameId() == message.getGameId()) {
-                session.become(new InLobby());
+            if (session != null) {
+                release(session, message.getGameId());
             }
+        }
+    }
+
+    private static void release(ClientSession session, int gameId) {
+        SessionState state = session.state();
+        GameSeat seat = state instanceof Authenticating(GameSeat begun) ? begun : seat(session);
+        if (seat != null && seat.gameId() == gameId) {
+            session.become(
+                    state instanceof Authenticating ? new Authenticating(null) : new InLobby());
         }
     }
 

@@ -9,6 +9,7 @@ import dev.mallard.gateway.client.InLobby;
 import dev.mallard.gateway.client.SessionLogin;
 import dev.mallard.gateway.client.SessionObserver;
 import dev.mallard.gateway.client.SessionRegistry;
+import dev.mallard.gateway.client.SessionState;
 import dev.mallard.gateway.placement.SeatResumption;
 import dev.mallard.gateway.upstream.LinkListener;
 import dev.mallard.gateway.upstream.RendezvousSelector;
@@ -20,6 +21,8 @@ import dev.mallard.protocol.link.message.Location;
 import dev.mallard.protocol.message.GamePacket;
 import dev.mallard.protocol.message.S2CLoginResponse;
 import dev.mallard.protocol.message.User;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,7 +93,7 @@ public final class LoginFlow implements SessionLogin, SessionObserver, LinkListe
             reject(result, ErrorCode.LOBBY_UNAVAILABLE);
         } else {
             session.identify(userId, nickname, sessionNumber);
-            session.become(new Authenticating());
+            session.become(new Authenticating(null));
             claim(session, result);
         }
     }
@@ -185,22 +188,29 @@ public final class LoginFlow implements SessionLogin, SessionObserver, LinkListe
     }
 
     private void enter(ClientSession session, UpstreamLink lobby, Location location) {
-        GamePacket response =
-                GamePacket.newBuilder()
-                        .setLoginResponse(
-                                S2CLoginResponse.newBuilder()
-                                        .setSuccess(true)
-                                        .setUser(
-                                                User.newBuilder()
-                                                        .setName(session.nickname())
-                                                        .setUserId(session.userId())))
-                        .build();
+        GameSeat seat = seat(session.state(), location);
         session.become(new InLobby());
-        session.send(response);
-        if (location.getPlace() == Location.Place.GAME && !location.getGameInstance().isBlank()) {
-            seats.offer(
-                    session, new GameSeat(location.getRoomId(), location.getGameInstance()), lobby);
+        session.send(response(session));
+        if (seat != null) {
+            seats.offer(session, seat, lobby);
         }
+    }
+
+    private static @Nullable GameSeat seat(SessionState state, Location location) {
+        if (state instanceof Authenticating(GameSeat seat) && seat != null) {
+            return seat;
+        }
+        return location.getPlace() == Location.Place.GAME && !location.getGameInstance().isBlank()
+                ? new GameSeat(location.getRoomId(), location.getGameInstance())
+                : null;
+    }
+
+    private static GamePacket response(ClientSession session) {
+        User.Builder user =
+                User.newBuilder().setName(session.nickname()).setUserId(session.userId());
+        return GamePacket.newBuilder()
+                .setLoginResponse(S2CLoginResponse.newBuilder().setSuccess(true).setUser(user))
+                .build();
     }
 
     private Map<ClientSession, PendingLogin> pending(ClientSession session) {

@@ -28,7 +28,7 @@ class SessionStateTest {
 
     private static final GameSeat SEAT = new GameSeat(1, "game-1");
     private static final SessionState ANONYMOUS = new Anonymous();
-    private static final SessionState AUTHENTICATING = new Authenticating();
+    private static final SessionState AUTHENTICATING = new Authenticating(null);
     private static final SessionState IN_LOBBY = new InLobby();
     private static final SessionState SEAT_OFFERED = new SeatOffered(SEAT);
     private static final SessionState IN_GAME = new InGame(SEAT);

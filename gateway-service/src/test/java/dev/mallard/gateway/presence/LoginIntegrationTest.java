@@ -11,6 +11,7 @@ import dev.mallard.gateway.client.SessionPhase;
 import dev.mallard.protocol.link.message.LinkControl;
 import dev.mallard.protocol.link.message.LinkControl.BodyCase;
 import dev.mallard.protocol.link.message.Location;
+import dev.mallard.protocol.link.message.PlayersEntered;
 import dev.mallard.protocol.link.message.SessionClosed;
 import dev.mallard.protocol.link.message.SessionOpened;
 import dev.mallard.protocol.link.message.SessionSuperseded;
@@ -43,7 +44,7 @@ class LoginIntegrationTest {
                                 lobby.address() + "," + otherLobby.address(),
                                 game.address(),
                                 "mallard.gateway.client.event-loops=2",
-                                "mallard.gateway.upstream.session-timeout=1s")
+                                "mallard.gateway.upstream.session-timeout=2s")
                         .awaitLinks();
     }
 
@@ -216,6 +217,30 @@ class LoginIntegrationTest {
             FakeService own = ownLobby(client);
             assertThat(own.control(BodyCase.DECLINE_SEAT).getDeclineSeat().getUserId())
                     .isEqualTo(userId);
+        }
+    }
+
+    @Test
+    void aGameThatBeginsDuringTheLoginIsOfferedAfterIt() throws Exception {
+        String name = gateway.newUser();
+        otherLobby.acceptingSessions = false;
+        try (TestClient client = gateway.connect().register(name)) {
+            client.requestLogin(name);
+            SessionOpened opened = game.control(BodyCase.SESSION_OPENED).getSessionOpened();
+            otherLobby.control(BodyCase.SESSION_OPENED);
+            game.control(
+                    opened.getUserId(),
+                    LinkControl.newBuilder()
+                            .setPlayersEntered(
+                                    PlayersEntered.newBuilder()
+                                            .setGameId(GAME_ID)
+                                            .setGameInstance(game.instanceId())
+                                            .addUserIds(opened.getUserId())));
+            game.roundTrip(opened.getUserId());
+            otherLobby.accept(opened);
+            client.read(PayloadCase.LOGIN_RESPONSE);
+            assertThat(game.control(BodyCase.RESUME_SEAT).getResumeSeat().getGameId())
+                    .isEqualTo(GAME_ID);
         }
     }
 
