@@ -22,6 +22,17 @@ public interface ChannelCustomizer {
     void customize(Channel channel);
 
     /**
+     * @param next what goes behind, further from the socket
+     * @return a customizer that applies this one first, then the other
+     */
+    default ChannelCustomizer andThen(ChannelCustomizer next) {
+        return channel -> {
+            customize(channel);
+            next.customize(channel);
+        };
+    }
+
+    /**
      * @return a customizer that changes nothing
      */
     static ChannelCustomizer none() {

@@ -1,7 +1,6 @@
 package dev.mallard.transport;
 
 import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
@@ -31,6 +30,11 @@ final class ConnectionCloser {
         inbound.discard();
         outbound.end();
         context.close();
+        if (context.channel().isOpen()) {
+            // TLS waits for its last record to be taken, which a peer that does not read never
+            // does.
+            context.pipeline().firstContext().close();
+        }
     }
 
     void closeAfterFlush(Duration atMost) {
@@ -47,12 +51,19 @@ final class ConnectionCloser {
     }
 
     private void endOutput() {
-        Channel channel = context.channel();
-        if (channel.pipeline().get(SslHandler.class) == null
-                && channel instanceof DuplexChannel duplex) {
+        SslHandler tls = context.pipeline().get(SslHandler.class);
+        if (tls == null) {
+            shutdownOutput();
+        } else {
+            // TLS says so itself before TCP does.
+            tls.closeOutbound().addListener(sent -> shutdownOutput());
+        }
+    }
+
+    private void shutdownOutput() {
+        if (context.channel() instanceof DuplexChannel duplex) {
             duplex.shutdownOutput();
         } else {
-            // TLS ends with an alert of its own, which the close sends.
             context.close();
         }
     }

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.CodecException;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,16 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         if (changed != null) {
             changed.writabilityChanged();
         }
+    }
+
+    /** The peer has said within TLS that it is done, which is as good as its end of the stream. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        NettyConnection ending = connection;
+        if (ending != null && event instanceof SslCloseCompletionEvent) {
+            ending.close();
+        }
+        context.fireUserEventTriggered(event);
     }
 
     @Override

@@ -163,7 +163,14 @@ public final class NettyClientConnectionFactory extends AbstractClientConnection
                 .addListener(
                         closed ->
                                 opened.completeExceptionally(
-                                        new ConnectException("closed before it was ready")));
+                                        new ConnectException(whyNotReady(channel))));
+    }
+
+    private static String whyNotReady(Channel channel) {
+        TlsFailure failure = channel.attr(TlsHandshakeHandler.FAILURE).get();
+        return failure == null
+                ? "closed before it was ready"
+                : "the TLS handshake failed (" + failure + ")";
     }
 
     private ConnectFailedException failure(@Nullable String reason) {

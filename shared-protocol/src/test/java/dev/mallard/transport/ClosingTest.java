@@ -183,6 +183,24 @@ class ClosingTest extends TransportFixture {
     }
 
     @Test
+    void closingAtOnceDoesNotWaitForAPeerThatReadsNothing() throws Exception {
+        connect(server(handler));
+        NettyConnection connection = next(handler.opened);
+        String text = "x".repeat(1 << 20);
+        runOnLoop(
+                connection,
+                () -> {
+                    for (int i = 0; i < 32; i++) {
+                        connection.write(text);
+                    }
+                });
+        assertThat(onLoop(connection, connection::pendingBytes)).isGreaterThan(1 << 20);
+        runOnLoop(connection, connection::close);
+        runOnLoop(connection, () -> {});
+        assertThat(handler.closed).containsExactly(connection);
+    }
+
+    @Test
     void closingWithinAFrameStopsTheBatch() throws Exception {
         var client =
                 connect(

@@ -2,11 +2,10 @@ package dev.mallard.transport;
 
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A peer under full control of the test: a blocking socket that speaks the text codec. */
+/** A peer under full control of the test: a blocking socket, which speaks the text codec. */
 final class RawClient implements AutoCloseable {
 
     private static final int READ_TIMEOUT_MILLIS = 10_000;
@@ -14,8 +13,8 @@ final class RawClient implements AutoCloseable {
     final Socket socket;
     private final DataInputStream in;
 
-    RawClient(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    RawClient(Socket socket) throws IOException {
+        this.socket = socket;
         socket.setSoTimeout(READ_TIMEOUT_MILLIS);
         socket.setTcpNoDelay(true);
         in = new DataInputStream(socket.getInputStream());

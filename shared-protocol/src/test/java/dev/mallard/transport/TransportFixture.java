@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -58,7 +60,7 @@ abstract class TransportFixture {
             int port, EventLoops loops, TransportOptions options) {
         var factory = new NettyServerConnectionFactory(port, loops, new TextCodec(), options);
         factory.setApplicationEventPublisher(events::add);
-        factory.setChannelCustomizer(this::countAllocations);
+        factory.setChannelCustomizer(counting(underServers()));
         closing(factory::stop);
         return factory;
     }
@@ -90,12 +92,28 @@ abstract class TransportFixture {
         return factory;
     }
 
+    /** Counts the allocations of a channel, and does something else to it. */
+    ChannelCustomizer counting(ChannelCustomizer other) {
+        ChannelCustomizer count = this::countAllocations;
+        return count.andThen(other);
+    }
+
     void countAllocations(io.netty.channel.Channel channel) {
         channel.config().setAllocator(allocator);
     }
 
     RawClient connect(NettyServerConnectionFactory server) throws IOException {
-        return closing(new RawClient(server.getPort()));
+        return closing(new RawClient(socket(server.getPort())));
+    }
+
+    /** The connected socket of a raw client; the same over TLS where a test says so. */
+    Socket socket(int port) throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** What the servers of the test have under their connections. */
+    ChannelCustomizer underServers() {
+        return ChannelCustomizer.none();
     }
 
     long allocatedBytes() {
