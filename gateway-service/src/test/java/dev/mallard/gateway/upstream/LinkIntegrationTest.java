@@ -39,7 +39,7 @@ class LinkIntegrationTest {
                 new RunningGateway(
                                 lobby.address(),
                                 game.address(),
-                                "mallard.gateway.upstream.heartbeat-interval=200ms")
+                                "mallard.gateway.upstream.heartbeat-interval=1s")
                         .awaitLinks();
     }
 
