@@ -151,7 +151,7 @@ class ClosingTest extends TransportFixture {
         connect(server(handler));
         NettyConnection connection = next(handler.opened);
         String text = "x".repeat(1 << 20);
-        for (int i = 0; i < 32; i++) {
+        for (int i = 0; i < 16; i++) {
             connection.write(text);
         }
         connection.closeAfterFlush(Duration.ofMillis(100));
@@ -174,7 +174,7 @@ class ClosingTest extends TransportFixture {
         connect(server(handler));
         NettyConnection connection = next(handler.opened);
         String text = "x".repeat(1 << 20);
-        for (int i = 0; i < 32; i++) {
+        for (int i = 0; i < 16; i++) {
             connection.write(text);
         }
         connection.closeAfterFlush(LONG);
@@ -190,7 +190,7 @@ class ClosingTest extends TransportFixture {
         runOnLoop(
                 connection,
                 () -> {
-                    for (int i = 0; i < 32; i++) {
+                    for (int i = 0; i < 16; i++) {
                         connection.write(text);
                     }
                 });

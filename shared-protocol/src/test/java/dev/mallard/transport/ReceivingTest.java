@@ -105,7 +105,7 @@ class ReceivingTest extends TransportFixture {
                         .start(
                                 () -> {
                                     try {
-                                        for (int i = 0; i < 32; i++) {
+                                        for (int i = 0; i < 16; i++) {
                                             client.send(text);
                                         }
                                     } catch (java.io.IOException e) {
@@ -117,7 +117,7 @@ class ReceivingTest extends TransportFixture {
         assertThat(handler.frames).isEmpty();
 
         connection.setReading(true);
-        for (int i = 0; i < 32; i++) {
+        for (int i = 0; i < 16; i++) {
             assertThat(next(handler.frames)).hasSize(1 << 20);
         }
         sender.join();

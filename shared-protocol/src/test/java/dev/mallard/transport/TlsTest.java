@@ -9,12 +9,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatRuntimeException;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+
+import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.pkitesting.X509Bundle;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslOptions;
 import org.springframework.integration.ip.tcp.connection.TcpConnectionOpenEvent;
@@ -24,6 +31,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -359,6 +367,44 @@ class TlsTest extends TransportFixture {
         assertThat(next(serverFailures)).isEqualTo(TlsFailure.HANDSHAKE_FAILED);
         client.drain();
         nothingOpened();
+    }
+
+    @Test
+    void refusalsAreQuietAndQuoteNothing() throws Exception {
+        Logger logger = (Logger) LoggerFactory.getLogger("dev.mallard.transport");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        logger.setLevel(Level.DEBUG);
+        closing(
+                () -> {
+                    logger.setLevel(null);
+                    logger.detachAppender(log);
+                });
+        var server = tlsServer(serverBundle);
+        var client = connect(server);
+        client.sendBytes("my password".getBytes(StandardCharsets.US_ASCII));
+        client.drain();
+        assertThat(next(serverFailures)).isEqualTo(TlsFailure.PLAIN_TEXT);
+        var stranger = new TestAuthority("another authority");
+        fails(tlsClient(server, tlsTo(server, stranger.trust())), TlsFailure.HANDSHAKE_FAILED);
+        next(serverFailures);
+
+        // The start of the server and the client is told as usual.
+        assertThat(List.copyOf(log.list))
+                .filteredOn(entry -> !entry.getFormattedMessage().startsWith("started "))
+                .isNotEmpty()
+                .allSatisfy(
+                        entry -> {
+                            assertThat(entry.getLevel()).isEqualTo(Level.DEBUG);
+                            assertThat(entry.getThrowableProxy()).isNull();
+                            assertThat(entry.getFormattedMessage())
+                                    .doesNotContain("my password")
+                                    .doesNotContain(
+                                            ByteBufUtil.hexDump(
+                                                    "my password"
+                                                            .getBytes(StandardCharsets.US_ASCII)));
+                        });
     }
 
     @Test
