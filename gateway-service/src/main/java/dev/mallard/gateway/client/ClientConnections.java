@@ -45,9 +45,12 @@ final class ClientConnections implements FrameHandler {
     @Override
     public void onFrame(NettyConnection connection, Object frame) {
         ClientFrame packet = (ClientFrame) frame;
-        context.traffic()
-                .received(packet.packetType(), headerLength + packet.payload().readableBytes());
-        receiver.receive(session(connection), packet);
+        int frameBytes = headerLength + packet.payload().readableBytes();
+        context.traffic().received(packet.packetType(), frameBytes);
+        ClientSession session = session(connection);
+        if (session.admits(frameBytes, System.nanoTime())) {
+            receiver.receive(session, packet);
+        }
     }
 
     @Override

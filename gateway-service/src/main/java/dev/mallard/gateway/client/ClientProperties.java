@@ -2,6 +2,7 @@ package dev.mallard.gateway.client;
 
 import dev.mallard.protocol.client.ProtocolVersion;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -34,6 +35,7 @@ import java.time.Duration;
  *     left out
  * @param outboundHardLimit bytes waiting for a client above which the connection is closed
  * @param slowConsumerGrace longest time above the soft limit; the connection is closed after it
+ * @param rate how fast one client may send
  * @param farewellTimeout longest time that a closing connection gets to take what waits for it
  */
 @Validated
@@ -53,15 +55,18 @@ public record ClientProperties(
         @DefaultValue("1MB") DataSize outboundSoftLimit,
         @DefaultValue("8MB") DataSize outboundHardLimit,
         @DefaultValue("10s") Duration slowConsumerGrace,
+        @DefaultValue @Valid RateProperties rate,
         @DefaultValue("2s") Duration farewellTimeout) {
 
     private static final DataSize LARGEST_PAYLOAD = DataSize.ofMegabytes(1);
+    private static final DataSize LONGEST_HEADER = DataSize.ofBytes(64);
 
     public ClientProperties {
         requireSize("payload-before-login", payloadBeforeLogin, LARGEST_PAYLOAD);
         requireSize("payload-after-login", payloadAfterLogin, LARGEST_PAYLOAD);
         requireSize("outbound-soft-limit", outboundSoftLimit, outboundHardLimit);
         requireSize("outbound-hard-limit", outboundHardLimit, DataSize.ofGigabytes(1));
+        requireSize("payload-after-login", payloadAfterLogin, largestPayload(rate.byteBurst()));
         requirePositive("frame-timeout", frameTimeout);
         requirePositive("login-timeout", loginTimeout);
         requirePositive("handler-timeout", handlerTimeout);
@@ -73,6 +78,11 @@ public record ClientProperties(
     /** The version as it is on the wire. */
     public ProtocolVersion protocolVersion() {
         return new ProtocolVersion(version);
+    }
+
+    /** A client that may not send its largest frame at once could never send it. */
+    private static DataSize largestPayload(DataSize byteBurst) {
+        return DataSize.ofBytes(byteBurst.toBytes() - LONGEST_HEADER.toBytes());
     }
 
     private static void requireSize(String name, DataSize size, DataSize max) {

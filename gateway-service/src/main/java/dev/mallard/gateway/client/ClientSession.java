@@ -39,6 +39,7 @@ public final class ClientSession {
     private final SessionContext context;
     private final OutboundQueue outbound;
     private final ProtocolErrors protocolErrors;
+    private final InboundRate inboundRate;
     private final OpenRequests openRequests = new OpenRequests();
     private final long openedNanos;
 
@@ -66,6 +67,7 @@ public final class ClientSession {
                 new ProtocolErrors(
                         context.properties().protocolErrors(),
                         context.properties().protocolErrorWindow().toNanos());
+        this.inboundRate = new InboundRate(context.properties().rate(), nowNanos);
         this.openedNanos = nowNanos;
     }
 
@@ -182,11 +184,26 @@ public final class ClientSession {
         context.closer().close(this, reason);
     }
 
+    /**
+     * Counts a packet of the client. One that comes too fast ends the session.
+     *
+     * @param frameBytes bytes of the whole frame
+     * @return whether the packet may be served
+     */
+    boolean admits(int frameBytes, long nowNanos) {
+        if (inboundRate.admits(frameBytes, nowNanos)) {
+            return true;
+        }
+        close(DisconnectReason.RATE_LIMITED);
+        return false;
+    }
+
     /** Lets the session's packets wait. */
     void hold(Hold reason) {
         int before = holds;
         holds |= reason.mask();
         if (before == 0) {
+            inboundRate.paused(System.nanoTime());
             connection.setReading(false);
         }
     }
@@ -196,6 +213,7 @@ public final class ClientSession {
         int before = holds;
         holds &= ~reason.mask();
         if (before != 0 && holds == 0) {
+            inboundRate.resumed(System.nanoTime());
             connection.setReading(true);
         }
     }

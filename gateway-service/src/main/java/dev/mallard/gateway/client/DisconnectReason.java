@@ -16,6 +16,8 @@ public enum DisconnectReason {
     FRAME_TIMEOUT(Farewell.GET_OUT, null),
     /** The client did not log in in time. */
     LOGIN_TIMEOUT(Farewell.GET_OUT, null),
+    /** The client sends faster than it may. */
+    RATE_LIMITED(Farewell.GET_OUT, ErrorCode.RATE_LIMITED),
     /** Too many unknown or unreadable packets. */
     TOO_MANY_PROTOCOL_ERRORS(Farewell.GET_OUT, null),
     /** The user has logged in again, here or elsewhere. */

@@ -37,6 +37,22 @@ class ClientPropertiesTest {
         assertThat(defaults.farewellTimeout()).isEqualTo(Duration.ofSeconds(2));
     }
 
+    @Test
+    void theRateLeavesRoomForAHostAndIsBoundedOtherwise() {
+        RateProperties defaults = bind(Map.of()).rate();
+        assertThat(defaults.packets()).isEqualTo(500);
+        assertThat(defaults.packetBurst()).isEqualTo(1_000);
+        assertThat(defaults.bytes()).isEqualTo(DataSize.ofKilobytes(256));
+        assertThat(defaults.byteBurst()).isEqualTo(DataSize.ofMegabytes(1));
+    }
+
+    @Test
+    void theLargestFrameFitsIntoTheBurst() {
+        assertThatThrownBy(() -> bind(Map.of("mallard.gateway.client.rate.byte-burst", "64KB")))
+                .rootCause()
+                .hasMessageContaining("mallard.gateway.client.payload-after-login");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "payload-before-login, 0",
@@ -48,7 +64,9 @@ class ClientPropertiesTest {
         "handler-timeout, 0s",
         "protocol-error-window, 0s",
         "slow-consumer-grace, 0s",
-        "farewell-timeout, 0s"
+        "farewell-timeout, 0s",
+        "rate.bytes, 1000B",
+        "rate.byte-burst, 2GB"
     })
     void valuesOutOfRangeAreNamed(String name, String value) {
         assertThatThrownBy(() -> bind(Map.of("mallard.gateway.client." + name, value)))

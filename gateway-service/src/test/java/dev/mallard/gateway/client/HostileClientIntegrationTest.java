@@ -139,6 +139,27 @@ class HostileClientIntegrationTest {
     }
 
     @Test
+    void whoeverSendsTooFastIsToldAndHasToGo() throws IOException {
+        byte[] request = HexFormat.of().parseHex("07d605312e302e30000000025200");
+        byte[] burst = new byte[request.length * 3_000];
+        for (int i = 0; i < 3_000; i++) {
+            System.arraycopy(request, 0, burst, i * request.length, request.length);
+        }
+        try (TestClient client = gateway.connect().sendRaw(burst)) {
+            String error = client.readError();
+            int answered = 0;
+            while (error.equals("NOT_LOGGED_IN")) {
+                answered++;
+                error = client.readError();
+            }
+            assertThat(error).isEqualTo("RATE_LIMITED");
+            assertThat(answered).isBetween(1_000, 2_000);
+            client.expectGetOut();
+        }
+        assertThat(gateway.counters().disconnects(DisconnectReason.RATE_LIMITED)).isPositive();
+    }
+
+    @Test
     void aFrameThatTricklesInHasToBeCompleteInTime() throws Exception {
         try (TestClient client = gateway.connect()) {
             client.sendHex("03eb 05 31");
