@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 import java.time.Clock;
 
@@ -19,6 +20,16 @@ class LobbyConfiguration {
     @Bean
     ServiceRole serviceRole() {
         return new ServiceRole("lobby");
+    }
+
+    /** For the sweeps, which wait for the database: on no thread that others need. */
+    @Bean
+    ThreadPoolTaskScheduler taskScheduler() {
+        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(2);
+        scheduler.setDaemon(true);
+        scheduler.setThreadNamePrefix("sweep-");
+        return scheduler;
     }
 
     @Bean

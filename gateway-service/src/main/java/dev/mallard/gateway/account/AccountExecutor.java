@@ -79,8 +79,9 @@ class AccountExecutor implements DisposableBean {
                 || failure instanceof TransientDataAccessException
                 || failure instanceof RecoverableDataAccessException
                 || failure instanceof TransactionException
-                // What is left of a connection that broke in the middle of a transaction.
-                || failure instanceof JpaSystemException;
+                // A connection that broke in the middle of a transaction cannot be rolled back.
+                || (failure instanceof JpaSystemException
+                        && failure.getCause() instanceof org.hibernate.TransactionException);
     }
 
     @Override

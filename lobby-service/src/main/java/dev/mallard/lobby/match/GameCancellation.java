@@ -34,11 +34,15 @@ public class GameCancellation {
         }
     }
 
-    /** Cancels the game of a room whichever instance has it, through its owner's gateway or any other. */
+    /** Cancels the game of a room whichever instance has it, through a gateway of a member or any other. */
     void cancelEverywhere(RoomSnapshot room) {
         LinkControl message = message(room.id(), "");
-        GatewayLink link = outbound.control(room.ownerId(), message);
-        GatewayLink other = link == null ? links.any() : null;
+        for (int member : room.memberIds()) {
+            if (outbound.control(member, message) != null) {
+                return;
+            }
+        }
+        GatewayLink other = links.any();
         if (other != null) {
             other.control(message);
         }

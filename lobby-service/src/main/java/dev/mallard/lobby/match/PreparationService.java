@@ -57,7 +57,8 @@ class PreparationService {
                         throw rejected(ErrorCode.ROOM_ALREADY_STARTED);
                     }
                     room.prepare(clock.instant());
-                    return rooms.saveAndFlush(room).snapshot();
+                    rooms.flush();
+                    return room.snapshot();
                 });
     }
 
@@ -80,7 +81,7 @@ class PreparationService {
             case PREPARE -> {
                 RoomSnapshot before = room.snapshot();
                 room.play(instance, clock.instant());
-                rooms.saveAndFlush(room);
+                rooms.flush();
                 yield new GameCreation.Playing(before);
             }
             case PLAY ->
@@ -112,7 +113,7 @@ class PreparationService {
     private RoomSnapshot reopen(Room room) {
         RoomSnapshot before = room.snapshot();
         room.reopen(clock.instant());
-        rooms.saveAndFlush(room);
+        rooms.flush();
         return before;
     }
 

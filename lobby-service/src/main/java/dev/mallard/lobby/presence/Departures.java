@@ -4,6 +4,8 @@ import dev.mallard.lobby.match.GameCancellation;
 import dev.mallard.lobby.room.RoomLocks;
 import dev.mallard.lobby.room.RoomNotifier;
 import dev.mallard.lobby.room.RoomService;
+import dev.mallard.lobby.room.RoomState;
+import dev.mallard.lobby.room.Whereabouts;
 import dev.mallard.lobby.work.SerialExecutor;
 import dev.mallard.protocol.RequestRejectedException;
 
@@ -25,6 +27,7 @@ class Departures {
 
     private static final Logger log = LoggerFactory.getLogger(Departures.class);
 
+    private final Locations locations;
     private final RoomService rooms;
     private final RoomLocks locks;
     private final RoomNotifier notifier;
@@ -34,12 +37,14 @@ class Departures {
     private final Map<Integer, Long> unfinished = new ConcurrentHashMap<>();
 
     Departures(
+            Locations locations,
             RoomService rooms,
             RoomLocks locks,
             RoomNotifier notifier,
             GameCancellation cancellation,
             SerialExecutor work,
             PresenceProperties properties) {
+        this.locations = locations;
         this.rooms = rooms;
         this.locks = locks;
         this.notifier = notifier;
@@ -67,9 +72,13 @@ class Departures {
      * @throws RequestRejectedException with {@code SERVER_BUSY}; nothing has changed then
      */
     void departNow(int userId, long sessionNumber) {
-        rooms.roomOf(userId)
-                .ifPresent(
-                        roomId -> locks.run(roomId, () -> depart(roomId, userId, sessionNumber)));
+        Whereabouts found = locations.find(userId);
+        if (found != null
+                && found.state() != RoomState.PLAY
+                && found.sessionNumber() <= sessionNumber) {
+            int roomId = found.roomId();
+            locks.run(roomId, () -> depart(roomId, userId, sessionNumber));
+        }
     }
 
     private void depart(int roomId, int userId, long sessionNumber) {

@@ -34,7 +34,7 @@ public class RoomService {
 
     /** A room id that was never used before. */
     int nextId() {
-        return Math.toIntExact(store.read(rooms::nextId));
+        return Math.toIntExact(store.write(rooms::nextId));
     }
 
     /**
@@ -72,7 +72,9 @@ public class RoomService {
                     requireInLobby(player.userId());
                     Room room = find(roomId);
                     room.join(player);
-                    return rooms.saveAndFlush(room).snapshot();
+                    // Not a save, which would take over the user's membership of another room.
+                    rooms.flush();
+                    return room.snapshot();
                 });
     }
 
@@ -146,7 +148,7 @@ public class RoomService {
         if (room.isEmpty()) {
             delete(room);
         } else {
-            rooms.saveAndFlush(room);
+            rooms.flush();
         }
         if (playing) {
             return new Departure.LeftGame(userId);

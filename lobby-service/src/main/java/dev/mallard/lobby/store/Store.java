@@ -103,13 +103,20 @@ public class Store {
         } catch (DataAccessResourceFailureException
                 | TransientDataAccessException
                 | RecoverableDataAccessException
-                | TransactionException
-                // What is left of a connection that broke in the middle of a transaction.
-                | JpaSystemException outage) {
-            if (away.compareAndSet(false, true)) {
-                log.warn("The database does not answer: {}", outage.toString());
-            }
-            throw new RequestRejectedException(ErrorCode.SERVER_BUSY);
+                | TransactionException outage) {
+            throw busy(outage);
+        } catch (JpaSystemException failure) {
+            // A connection that broke in the middle of a transaction cannot be rolled back.
+            throw failure.getCause() instanceof org.hibernate.TransactionException
+                    ? busy(failure)
+                    : failure;
         }
+    }
+
+    private RequestRejectedException busy(RuntimeException outage) {
+        if (away.compareAndSet(false, true)) {
+            log.warn("The database does not answer: {}", outage.toString());
+        }
+        return new RequestRejectedException(ErrorCode.SERVER_BUSY);
     }
 }
