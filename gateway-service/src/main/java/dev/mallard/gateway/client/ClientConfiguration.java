@@ -31,6 +31,17 @@ class ClientConfiguration {
     }
 
     @Bean
+    ConnectionRefusals connectionRefusals() {
+        return new ConnectionRefusals();
+    }
+
+    @Bean
+    ConnectionLimits connectionLimits(ClientProperties properties, ConnectionRefusals refusals) {
+        ConnectionProperties limits = properties.connections();
+        return new ConnectionLimits(limits, new HeapPressure(limits.heapLimit()), refusals);
+    }
+
+    @Bean
     PacketTraffic packetTraffic() {
         return new PacketTraffic();
     }
@@ -58,11 +69,13 @@ class ClientConfiguration {
             SessionCounters counters,
             PacketTraffic traffic,
             PacketReceiver receiver,
+            ConnectionLimits limits,
             Clock clock,
             ApplicationEventPublisher events) {
         SessionContext context = new SessionContext(properties, closer, counters, traffic, clock);
         ClientConnections connections =
                 new ClientConnections(gatewayEventLoops, registry, context, receiver);
-        return new ClientListener(gatewayEventLoops, registry, properties, connections, events);
+        return new ClientListener(
+                gatewayEventLoops, registry, properties, connections, limits, events);
     }
 }

@@ -38,6 +38,7 @@ public final class ClientListener implements SmartLifecycle {
             SessionRegistry registry,
             ClientProperties properties,
             ClientConnections connections,
+            ConnectionLimits limits,
             ApplicationEventPublisher events) {
         this.eventLoops = eventLoops;
         this.registry = registry;
@@ -50,7 +51,9 @@ public final class ClientListener implements SmartLifecycle {
                         new ClientFrameCodec(
                                 properties.protocolVersion(),
                                 (int) properties.payloadBeforeLogin().toBytes()),
-                        TransportOptions.forClients());
+                        TransportOptions.forClients()
+                                .withBacklog(properties.connections().backlog()));
+        connectionFactory.setAdmission(limits);
         connectionFactory.setLocalAddress(properties.bindAddress());
         connectionFactory.setApplicationEventPublisher(events);
         connectionFactory.setComponentName("clientListener");

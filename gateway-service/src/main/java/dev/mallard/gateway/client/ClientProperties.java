@@ -35,6 +35,7 @@ import java.time.Duration;
  *     left out
  * @param outboundHardLimit bytes waiting for a client above which the connection is closed
  * @param slowConsumerGrace longest time above the soft limit; the connection is closed after it
+ * @param connections how many connections there may be
  * @param rate how fast one client may send
  * @param farewellTimeout longest time that a closing connection gets to take what waits for it
  */
@@ -55,6 +56,7 @@ public record ClientProperties(
         @DefaultValue("1MB") DataSize outboundSoftLimit,
         @DefaultValue("8MB") DataSize outboundHardLimit,
         @DefaultValue("10s") Duration slowConsumerGrace,
+        @DefaultValue @Valid ConnectionProperties connections,
         @DefaultValue @Valid RateProperties rate,
         @DefaultValue("2s") Duration farewellTimeout) {
 

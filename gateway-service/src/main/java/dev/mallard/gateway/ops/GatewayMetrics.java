@@ -1,5 +1,8 @@
 package dev.mallard.gateway.ops;
 
+import dev.mallard.gateway.client.ConnectionLimits;
+import dev.mallard.gateway.client.ConnectionRefusal;
+import dev.mallard.gateway.client.ConnectionRefusals;
 import dev.mallard.gateway.client.DisconnectReason;
 import dev.mallard.gateway.client.PacketTraffic;
 import dev.mallard.gateway.client.PacketTraffic.Flow;
@@ -24,14 +27,23 @@ final class GatewayMetrics implements MeterBinder {
 
     private final SessionCounters sessions;
     private final PacketTraffic traffic;
+    private final ConnectionLimits connections;
+    private final ConnectionRefusals refusals;
 
-    GatewayMetrics(SessionCounters sessions, PacketTraffic traffic) {
+    GatewayMetrics(
+            SessionCounters sessions,
+            PacketTraffic traffic,
+            ConnectionLimits connections,
+            ConnectionRefusals refusals) {
         this.sessions = sessions;
+        this.connections = connections;
+        this.refusals = refusals;
         this.traffic = traffic;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
+        bindConnections(registry);
         bindSessions(registry);
         bindRefusals(registry);
         for (PacketType type : PacketType.values()) {
@@ -45,13 +57,32 @@ final class GatewayMetrics implements MeterBinder {
         bind(registry, "out", OTHER, traffic.otherOut());
     }
 
-    private void bindSessions(MeterRegistry registry) {
+    private void bindConnections(MeterRegistry registry) {
         FunctionCounter.builder(
                         "mallard.gateway.connections.accepted",
                         sessions,
                         SessionCounters::acceptedConnections)
                 .description("Client connections accepted")
                 .register(registry);
+        Gauge.builder("mallard.gateway.connections.open", connections, ConnectionLimits::open)
+                .description("Client connections, from their acceptance to the end of the socket")
+                .register(registry);
+        Gauge.builder(
+                        "mallard.gateway.connections.addresses",
+                        connections,
+                        ConnectionLimits::addresses)
+                .description("Different addresses that client connections come from")
+                .register(registry);
+        for (ConnectionRefusal reason : ConnectionRefusal.values()) {
+            FunctionCounter.builder(
+                            "mallard.gateway.connections.refused", refusals, r -> r.count(reason))
+                    .description("Client connections refused before they became a session")
+                    .tag("reason", reason.name())
+                    .register(registry);
+        }
+    }
+
+    private void bindSessions(MeterRegistry registry) {
         for (SessionPhase phase : SessionPhase.values()) {
             Gauge.builder("mallard.gateway.sessions", sessions, s -> s.inPhase(phase))
                     .description("Client connections by the state of their session")

@@ -38,6 +38,12 @@ class ClientPropertiesTest {
     }
 
     @Test
+    void thereIsRoomForTheConnectionsThatAGatewayIsMeantFor() {
+        assertThat(bind(Map.of()).connections())
+                .isEqualTo(new ConnectionProperties(25_000, 1_000, 0.9, 4_096));
+    }
+
+    @Test
     void theRateLeavesRoomForAHostAndIsBoundedOtherwise() {
         RateProperties defaults = bind(Map.of()).rate();
         assertThat(defaults.packets()).isEqualTo(500);
