@@ -22,7 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-@Timeout(400)
+@Timeout(900)
 class FourPlayerMatchSystemTest {
 
     private static final Map<String, String> SHORT_PHASES =

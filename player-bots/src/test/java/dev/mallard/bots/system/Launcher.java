@@ -49,7 +49,7 @@ final class Launcher implements AutoCloseable {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("MALLARD_DATA_DIR", "data");
         builder.environment().put("MALLARD_RUN_DIR", "run");
-        builder.environment().put("MALLARD_START_TIMEOUT", "150");
+        builder.environment().put("MALLARD_START_TIMEOUT", "300");
         builder.environment().putAll(environment);
         return new Launcher(builder.start(), output);
     }

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-@Timeout(600)
+@Timeout(1800)
 class LauncherSystemTest {
 
     private static final long MEMORY_LIMIT_KIB = 700 * 1024;
@@ -182,7 +182,7 @@ class LauncherSystemTest {
 
     private static void awaitUp(Launcher launcher) {
         await("the suite to be up")
-                .atMost(Duration.ofSeconds(300))
+                .atMost(Duration.ofSeconds(600))
                 .until(
                         () -> {
                             assertThat(launcher.isRunning()).as(launcher.output()).isTrue();

@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** What players see when a service is killed under them, and how the suite comes back. */
-@Timeout(400)
+@Timeout(900)
 class ServiceLossSystemTest {
 
     /** From the moment at which a service listens again to the first request that it answers. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 
 import java.util.Map;
 
-@Timeout(400)
+@Timeout(900)
 class StartOrderSystemTest {
 
     private SuiteProcesses suite;

@@ -33,7 +33,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class SuiteProcesses implements AutoCloseable {
 
-    static final Duration READY_WITHIN = Duration.ofSeconds(150);
+    static final Duration READY_WITHIN = Duration.ofSeconds(300);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
     private static final Duration POLL = Duration.ofMillis(50);
