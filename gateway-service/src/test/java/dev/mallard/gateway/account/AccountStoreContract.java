@@ -9,10 +9,17 @@ import dev.mallard.protocol.RequestRejectedException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,7 +31,7 @@ import java.util.function.IntFunction;
 
 /** What registration and login do on a real database; run once per database. */
 @SpringBootTest(
-        classes = AccountStore.class,
+        classes = AccountStoreContract.AccountStore.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "mallard.gateway.accounts.hashing.memory=64KB",
@@ -33,6 +40,26 @@ import java.util.function.IntFunction;
             "management.endpoint.health.validate-group-membership=false"
         })
 abstract class AccountStoreContract {
+
+    /** The account package without client connections. Inside a test, so that no other context finds it. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @AutoConfigurationPackage(basePackageClasses = Account.class)
+    @EnableConfigurationProperties(AccountProperties.class)
+    @Import({
+        PasswordHashing.class,
+        LoginThrottle.class,
+        AccountExecutor.class,
+        RegistrationService.class,
+        LoginService.class
+    })
+    static class AccountStore {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
 
     @Autowired RegistrationService registrations;
     @Autowired LoginService logins;

@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A database that is away costs a clear error, soon, and nothing has to be restarted after it. */
 @DirtiesContext
 @SpringBootTest(
-        classes = AccountStore.class,
+        classes = AccountStoreContract.AccountStore.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "mallard.gateway.accounts.hashing.memory=64KB",
