@@ -13,10 +13,21 @@ public final class ConnectFailedException extends UncheckedIOException {
 
     private static final long serialVersionUID = 1L;
 
-    ConnectFailedException(String host, int port, @Nullable String reason) {
+    private final boolean answered;
+
+    ConnectFailedException(String host, int port, @Nullable String reason, boolean answered) {
         super(
                 "Cannot connect to " + host + ":" + port + ": " + reason,
                 new Reason(reason == null ? "unknown reason" : reason));
+        this.answered = answered;
+    }
+
+    /**
+     * @return whether the host answered, by refusing or ending the connection; if not, it may be gone,
+     *     and the next attempt may take its whole time-out as well
+     */
+    public boolean answered() {
+        return answered;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.EventLoop;
 import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
@@ -106,13 +107,14 @@ public final class NettyClientConnectionFactory extends AbstractClientConnection
             done = true;
             return connection;
         } catch (TimeoutException e) {
-            throw failure("no connection within " + options.connectTimeout().toMillis() + " ms");
+            throw failure(
+                    "no connection within " + options.connectTimeout().toMillis() + " ms", null);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
-            throw failure(cause == null ? null : cause.getMessage());
+            throw failure(cause == null ? null : cause.getMessage(), cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failure("interrupted");
+            throw failure("interrupted", null);
         } finally {
             if (!done) {
                 channel.close();
@@ -124,7 +126,7 @@ public final class NettyClientConnectionFactory extends AbstractClientConnection
         // The look-up blocks, so it is made here and not on the loop.
         InetSocketAddress address = new InetSocketAddress(host, getPort());
         if (address.isUnresolved()) {
-            throw failure("unknown host");
+            throw failure("unknown host", null);
         }
         ChannelFuture connecting =
                 new Bootstrap()
@@ -173,8 +175,10 @@ public final class NettyClientConnectionFactory extends AbstractClientConnection
                 : "the TLS handshake failed (" + failure + ")";
     }
 
-    private ConnectFailedException failure(@Nullable String reason) {
-        return new ConnectFailedException(host, getPort(), reason);
+    private ConnectFailedException failure(@Nullable String reason, @Nullable Throwable cause) {
+        boolean answered =
+                cause instanceof ConnectException && !(cause instanceof ConnectTimeoutException);
+        return new ConnectFailedException(host, getPort(), reason, answered);
     }
 
     private NettyConnection create(ChannelHandlerContext context) {

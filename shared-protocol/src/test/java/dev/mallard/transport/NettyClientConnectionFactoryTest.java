@@ -94,7 +94,8 @@ class NettyClientConnectionFactoryTest extends TransportFixture {
                 .isThrownBy(factory::getConnection)
                 .withMessageStartingWith("Cannot connect to 127.0.0.1:" + port + ": ")
                 .withMessageContaining("refused")
-                .satisfies(e -> assertThat(e.getStackTrace()).isEmpty());
+                .satisfies(e -> assertThat(e.getStackTrace()).isEmpty())
+                .satisfies(e -> assertThat(e.answered()).isTrue());
         assertThat(eventsOf(TcpConnectionFailedEvent.class)).hasSize(1);
         assertThat(eventsOf(TcpConnectionOpenEvent.class)).isEmpty();
         assertThat(handler.opened).isEmpty();
@@ -114,7 +115,8 @@ class NettyClientConnectionFactoryTest extends TransportFixture {
         closing(factory::stop);
         assertThatExceptionOfType(ConnectFailedException.class)
                 .isThrownBy(factory::getConnection)
-                .withMessage("Cannot connect to unknown.invalid:1: unknown host");
+                .withMessage("Cannot connect to unknown.invalid:1: unknown host")
+                .satisfies(e -> assertThat(e.answered()).isFalse());
     }
 
     @Test
@@ -131,7 +133,8 @@ class NettyClientConnectionFactoryTest extends TransportFixture {
                 channel -> channel.pipeline().addLast(new FirstByte(nobody, held)));
         assertThatExceptionOfType(ConnectFailedException.class)
                 .isThrownBy(factory::getConnection)
-                .withMessageContaining("no connection within 100 ms");
+                .withMessageContaining("no connection within 100 ms")
+                .satisfies(e -> assertThat(e.answered()).isFalse());
         NettyConnection accepted = next(handler.opened);
         assertThat(next(handler.closed)).isSameAs(accepted);
         assertThat(handler.opened).isEmpty();
@@ -152,7 +155,8 @@ class NettyClientConnectionFactoryTest extends TransportFixture {
                 });
         assertThatExceptionOfType(ConnectFailedException.class)
                 .isThrownBy(factory::getConnection)
-                .withMessageContaining("closed before it was ready");
+                .withMessageContaining("closed before it was ready")
+                .satisfies(e -> assertThat(e.answered()).isTrue());
     }
 
     @Test

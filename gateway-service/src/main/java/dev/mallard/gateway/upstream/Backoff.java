@@ -30,10 +30,10 @@ final class Backoff {
     /**
      * The time to wait after one more failure.
      *
-     * @param refusedAtOnce whether the machine answered that nobody listens there
+     * @param answered whether the machine answered, if only that nobody listens there
      */
-    Duration afterFailure(boolean refusedAtOnce, long nowNanos) {
-        boolean eager = refusedAtOnce && nowNanos - lostAtNanos < times.eagerPeriod().toNanos();
+    Duration afterFailure(boolean answered, long nowNanos) {
+        boolean eager = answered && nowNanos - lostAtNanos < times.eagerPeriod().toNanos();
         Duration bound = eager ? times.eager() : times.max();
         Duration wait = min(next, bound);
         next = min(next.multipliedBy(2), times.max());

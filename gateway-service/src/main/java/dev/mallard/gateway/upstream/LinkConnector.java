@@ -12,13 +12,10 @@ import dev.mallard.transport.NettyConnection;
 import dev.mallard.transport.NettyReceivingChannelAdapter;
 import dev.mallard.transport.TransportOptions;
 
-import io.netty.channel.ConnectTimeoutException;
-
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
@@ -139,14 +136,13 @@ final class LinkConnector implements FrameHandler {
             log.error("Link {}: connecting failed", link, failure);
         }
         String cause = failure == null ? "closed at once" : String.valueOf(failure.getMessage());
-        retry(cause, failure == null || isRefusal(failure.getCause()));
+        boolean answered =
+                failure == null
+                        || failure instanceof ConnectFailedException refused && refused.answered();
+        retry(cause, answered);
     }
 
-    private static boolean isRefusal(@Nullable Throwable cause) {
-        return cause instanceof ConnectException && !(cause instanceof ConnectTimeoutException);
-    }
-
-    private void retry(String cause, boolean refusedAtOnce) {
+    private void retry(String cause, boolean answered) {
         if (stopped) {
             link.down(LinkState.BACKING_OFF, "the gateway stops");
             return;
@@ -158,7 +154,7 @@ final class LinkConnector implements FrameHandler {
         refusal = null;
         Duration wait =
                 refused == null
-                        ? backoff.afterFailure(refusedAtOnce, System.nanoTime())
+                        ? backoff.afterFailure(answered, System.nanoTime())
                         : backoff.afterRefusal();
         String trouble = refused == null ? cause : refused;
         if (!trouble.equals(link.trouble())) {

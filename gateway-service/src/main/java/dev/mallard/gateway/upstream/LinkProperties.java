@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("mallard.link")
-public record LinkProperties(@NotBlank String secret) {
+public record LinkProperties(@NotBlank(message = LinkSecretPolicy.WHAT_TO_DO) String secret) {
 
     /** The secret stays out of logs and failure analyses. */
     @Override

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,11 @@ class UpstreamConfiguration {
     UpstreamGroups upstreamGroups(
             UpstreamProperties properties, EventLoops gatewayEventLoops, SessionRegistry registry) {
         return new UpstreamGroups(properties.groups(), gatewayEventLoops, registry);
+    }
+
+    @Bean
+    LinkSecretPolicy linkSecretPolicy(LinkProperties properties, Environment environment) {
+        return new LinkSecretPolicy(properties, environment);
     }
 
     @Bean
