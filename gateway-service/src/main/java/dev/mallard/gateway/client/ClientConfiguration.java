@@ -61,6 +61,18 @@ class ClientConfiguration {
     }
 
     @Bean
+    ClientDrain clientDrain(
+            EventLoops gatewayEventLoops, SessionRegistry registry, ClientProperties properties) {
+        return new ClientDrain(
+                gatewayEventLoops, registry, properties.drainGrace(), properties.farewellTimeout());
+    }
+
+    @Bean
+    SessionInspector sessionInspector(SessionRegistry registry) {
+        return new SessionInspector(registry);
+    }
+
+    @Bean
     ClientListener clientListener(
             EventLoops gatewayEventLoops,
             SessionRegistry registry,
@@ -70,12 +82,13 @@ class ClientConfiguration {
             PacketTraffic traffic,
             PacketReceiver receiver,
             ConnectionLimits limits,
+            ClientDrain drain,
             Clock clock,
             ApplicationEventPublisher events) {
         SessionContext context = new SessionContext(properties, closer, counters, traffic, clock);
         ClientConnections connections =
                 new ClientConnections(gatewayEventLoops, registry, context, receiver);
         return new ClientListener(
-                gatewayEventLoops, registry, properties, connections, limits, events);
+                gatewayEventLoops, registry, properties, connections, limits, drain, events);
     }
 }

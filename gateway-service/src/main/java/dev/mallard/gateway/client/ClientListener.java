@@ -11,13 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 
-import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-
 /**
- * Listens for clients. Starts last and stops first: then it takes no more connections, and sends those
- * that are there away, which takes no longer than their farewell may.
+ * Listens for clients. Starts last and stops first: then it takes no more connections, and those that are
+ * there are drained, while the links and the management port live on.
  */
 public final class ClientListener implements SmartLifecycle {
 
@@ -26,10 +22,8 @@ public final class ClientListener implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ClientListener.class);
 
-    private final EventLoops eventLoops;
-    private final SessionRegistry registry;
     private final SessionSweeper sweeper;
-    private final Duration farewellTimeout;
+    private final ClientDrain drain;
     private final NettyServerConnectionFactory connectionFactory;
     private final NettyReceivingChannelAdapter adapter;
 
@@ -39,11 +33,10 @@ public final class ClientListener implements SmartLifecycle {
             ClientProperties properties,
             ClientConnections connections,
             ConnectionLimits limits,
+            ClientDrain drain,
             ApplicationEventPublisher events) {
-        this.eventLoops = eventLoops;
-        this.registry = registry;
         this.sweeper = new SessionSweeper(eventLoops, registry);
-        this.farewellTimeout = properties.farewellTimeout();
+        this.drain = drain;
         this.connectionFactory =
                 new NettyServerConnectionFactory(
                         properties.port(),
@@ -76,30 +69,9 @@ public final class ClientListener implements SmartLifecycle {
     @Override
     public void stop() {
         connectionFactory.stopAccepting();
+        drain.run();
         sweeper.stop();
-        sendClientsAway();
         adapter.stop();
-    }
-
-    private void sendClientsAway() {
-        CountDownLatch loops = new CountDownLatch(registry.loopCount());
-        for (int i = 0; i < registry.loopCount(); i++) {
-            LoopSessions sessions = registry.loop(i);
-            eventLoops
-                    .loop(i)
-                    .execute(
-                            () ->
-                                    sessions.sendAway(
-                                            DisconnectReason.SERVER_SHUTDOWN, loops::countDown));
-        }
-        try {
-            // Each loop is done when its sessions' farewells have timed out, at the latest.
-            if (!loops.await(2 * farewellTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
-                log.warn("Some clients did not take their farewell in time");
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Override

@@ -38,6 +38,8 @@ import java.time.Duration;
  * @param connections how many connections there may be
  * @param rate how fast one client may send
  * @param farewellTimeout longest time that a closing connection gets to take what waits for it
+ * @param drainGrace longest time that players in games may play on after the gateway was told to stop; 0
+ *     sends them away at once
  */
 @Validated
 @ConfigurationProperties("mallard.gateway.client")
@@ -58,9 +60,11 @@ public record ClientProperties(
         @DefaultValue("10s") Duration slowConsumerGrace,
         @DefaultValue @Valid ConnectionProperties connections,
         @DefaultValue @Valid RateProperties rate,
-        @DefaultValue("2s") Duration farewellTimeout) {
+        @DefaultValue("2s") Duration farewellTimeout,
+        @DefaultValue("0s") Duration drainGrace) {
 
     private static final DataSize LARGEST_PAYLOAD = DataSize.ofMegabytes(1);
+    private static final Duration LONGEST_DRAIN = Duration.ofHours(1);
     private static final DataSize LONGEST_HEADER = DataSize.ofBytes(64);
 
     public ClientProperties {
@@ -75,6 +79,10 @@ public record ClientProperties(
         requirePositive("protocol-error-window", protocolErrorWindow);
         requirePositive("slow-consumer-grace", slowConsumerGrace);
         requirePositive("farewell-timeout", farewellTimeout);
+        if (drainGrace.isNegative() || drainGrace.compareTo(LONGEST_DRAIN) > 0) {
+            throw new IllegalArgumentException(
+                    "mallard.gateway.client.drain-grace must be from 0 to 1 h, not " + drainGrace);
+        }
     }
 
     /** The version as it is on the wire. */

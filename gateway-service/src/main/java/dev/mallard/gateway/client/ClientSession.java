@@ -26,12 +26,17 @@ public final class ClientSession {
         /** An earlier packet of the session is still being served. */
         SERVING,
         /** A service does not keep up with what the clients of this event loop send. */
-        BACKPRESSURE;
+        BACKPRESSURE,
+        /** The gateway stops, and takes no more of this client. */
+        LEAVING;
 
         private int mask() {
             return 1 << ordinal();
         }
     }
+
+    /** Time in which the packets that tell of a game's end follow the end itself. */
+    private static final long END_OF_GAME_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final long id;
     private final NettyConnection connection;
@@ -49,6 +54,9 @@ public final class ClientSession {
     private int userId;
     private String nickname = "";
     private long number;
+    private long packetsReceived;
+    private long packetsDelivered;
+    private long leftGameNanos;
 
     ClientSession(
             long id,
@@ -69,6 +77,7 @@ public final class ClientSession {
                         context.properties().protocolErrorWindow().toNanos());
         this.inboundRate = new InboundRate(context.properties().rate(), nowNanos);
         this.openedNanos = nowNanos;
+        this.leftGameNanos = nowNanos - END_OF_GAME_NANOS;
     }
 
     /** Number of the connection within this process, for logs. Any thread. */
@@ -146,7 +155,11 @@ public final class ClientSession {
      * @param payload the payload alone; not kept
      */
     public void deliver(int packetType, ByteBuf frame, ByteBuf payload) {
-        if (receiving && !outbound.send(packetType, frame, payload)) {
+        if (!receiving) {
+            return;
+        }
+        packetsDelivered++;
+        if (!outbound.send(packetType, frame, payload)) {
             close(DisconnectReason.SLOW_CONSUMER);
         }
     }
@@ -167,6 +180,9 @@ public final class ClientSession {
             return;
         }
         state = next;
+        if (last instanceof InGame) {
+            leftGameNanos = System.nanoTime();
+        }
         boolean loggedIn = next.isLoggedIn();
         if (loggedIn && !receiving) {
             ((ClientFrameDecoder) connection.decoder())
@@ -191,6 +207,7 @@ public final class ClientSession {
      * @return whether the packet may be served
      */
     boolean admits(int frameBytes, long nowNanos) {
+        packetsReceived++;
         if (inboundRate.admits(frameBytes, nowNanos)) {
             return true;
         }
@@ -256,6 +273,30 @@ public final class ClientSession {
             return DisconnectReason.LOGIN_TIMEOUT;
         }
         return outbound.isTooSlow(nowNanos) ? DisconnectReason.SLOW_CONSUMER : null;
+    }
+
+    /**
+     * Whether nothing is lost if the session ends now: no packet of the client is being served, and what
+     * follows the end of a game is through.
+     */
+    boolean isSettled(long nowNanos) {
+        return (holds & Hold.SERVING.mask()) == 0
+                && openRequests.isEmpty()
+                && nowNanos - leftGameNanos >= END_OF_GAME_NANOS;
+    }
+
+    /** What an operator may know of this session. */
+    SessionSnapshot snapshot(long nowNanos) {
+        return new SessionSnapshot(
+                id,
+                userId,
+                number,
+                state.phase(),
+                remoteAddress(),
+                context.clock().instant().minusNanos(nowNanos - openedNanos),
+                packetsReceived,
+                packetsDelivered,
+                connection.pendingBytes());
     }
 
     NettyConnection connection() {

@@ -24,6 +24,8 @@ public enum DisconnectReason {
     TAKEN_OVER(Farewell.GET_OUT, null),
     /** The client does not take what is sent to it. It would not take a farewell either. */
     SLOW_CONSUMER(Farewell.NONE, null),
+    /** An operator has ended the session. */
+    KICKED(Farewell.GET_OUT, null),
     /** The gateway stops. */
     SERVER_SHUTDOWN(Farewell.GET_OUT, null),
     /** The gateway failed. */

@@ -39,10 +39,9 @@ public final class LoopSessions {
         tellIfGone();
     }
 
-    /** Ends all sessions. The task runs when the last connection is gone. */
-    void sendAway(DisconnectReason reason, Runnable then) {
+    /** Runs a task once, when no connection is left. */
+    void whenGone(Runnable then) {
         whenGone = then;
-        all().forEach(session -> session.close(reason));
         tellIfGone();
     }
 

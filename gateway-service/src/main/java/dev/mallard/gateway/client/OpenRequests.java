@@ -25,6 +25,16 @@ public final class OpenRequests {
         }
     }
 
+    /** Whether every request is answered. */
+    public boolean isEmpty() {
+        for (int open : byLink) {
+            if (open > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Takes all requests of a link that will not answer any more, and says how many they are. */
     public int abandon(int link) {
         if (link >= byLink.length) {

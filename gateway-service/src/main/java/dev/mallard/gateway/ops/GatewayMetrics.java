@@ -1,5 +1,6 @@
 package dev.mallard.gateway.ops;
 
+import dev.mallard.gateway.client.ClientDrain;
 import dev.mallard.gateway.client.ConnectionLimits;
 import dev.mallard.gateway.client.ConnectionRefusal;
 import dev.mallard.gateway.client.ConnectionRefusals;
@@ -29,15 +30,18 @@ final class GatewayMetrics implements MeterBinder {
     private final PacketTraffic traffic;
     private final ConnectionLimits connections;
     private final ConnectionRefusals refusals;
+    private final ClientDrain drain;
 
     GatewayMetrics(
             SessionCounters sessions,
             PacketTraffic traffic,
             ConnectionLimits connections,
-            ConnectionRefusals refusals) {
+            ConnectionRefusals refusals,
+            ClientDrain drain) {
         this.sessions = sessions;
         this.connections = connections;
         this.refusals = refusals;
+        this.drain = drain;
         this.traffic = traffic;
     }
 
@@ -72,6 +76,9 @@ final class GatewayMetrics implements MeterBinder {
                         connections,
                         ConnectionLimits::addresses)
                 .description("Different addresses that client connections come from")
+                .register(registry);
+        Gauge.builder("mallard.gateway.draining", drain, d -> d.isRunning() ? 1 : 0)
+                .description("1 while the gateway waits for its players before it stops")
                 .register(registry);
         for (ConnectionRefusal reason : ConnectionRefusal.values()) {
             FunctionCounter.builder(

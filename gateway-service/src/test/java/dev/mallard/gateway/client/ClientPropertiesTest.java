@@ -71,6 +71,8 @@ class ClientPropertiesTest {
         "protocol-error-window, 0s",
         "slow-consumer-grace, 0s",
         "farewell-timeout, 0s",
+        "drain-grace, -1s",
+        "drain-grace, 2h",
         "rate.bytes, 1000B",
         "rate.byte-burst, 2GB"
     })

@@ -38,6 +38,8 @@ class SlowClientIntegrationTest {
                 new RunningGateway(
                                 LOBBY.address(),
                                 GAME.address(),
+                                "mallard.gateway.client.rate.bytes=1GB",
+                                "mallard.gateway.client.rate.byte-burst=1GB",
                                 "mallard.gateway.client.slow-consumer-grace=2s")
                         .awaitLinks();
     }

@@ -7,10 +7,15 @@ import dev.mallard.gateway.FakeService;
 import dev.mallard.gateway.RunningGateway;
 import dev.mallard.gateway.TestClient;
 import dev.mallard.gateway.TestPackets;
+import dev.mallard.gateway.client.ConnectionLimits;
+import dev.mallard.gateway.client.DisconnectReason;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.URI;
@@ -30,6 +35,11 @@ class OpsIntegrationTest {
     @BeforeAll
     static void start() {
         gateway = new RunningGateway(LOBBY.address(), GAME.address()).awaitLinks();
+    }
+
+    @BeforeEach
+    void awaitTheEndOfEarlierConnections() {
+        await().until(() -> gateway.bean(ConnectionLimits.class).open() == 0);
     }
 
     @AfterAll
@@ -101,6 +111,63 @@ class OpsIntegrationTest {
                     .contains(
                             "mallard_gateway_upstream_heartbeat_seconds_count{upstream=\"lobby\"}");
         }
+    }
+
+    @Test
+    void sessionsAreCountedAndOneIsShown() throws Exception {
+        try (TestClient client = gateway.loggedIn()) {
+            assertThat(get("/actuator/sessions").body())
+                    .contains("\"connections\":1,\"addresses\":1")
+                    .contains("\"ANONYMOUS\":0")
+                    .contains("\"IN_LOBBY\":1");
+            assertThat(get("/actuator/sessions/" + client.userId()).body())
+                    .contains("\"userId\":" + client.userId())
+                    .contains("\"state\":\"IN_LOBBY\"")
+                    .contains("\"address\":\"127.0.0.1\"")
+                    .contains("\"connectedSince\":\"20")
+                    .contains("\"packetsReceived\":2")
+                    .contains("\"packetsDelivered\":0")
+                    .contains("\"pendingBytes\":0")
+                    .doesNotContain("@");
+        }
+        assertThat(status("/actuator/sessions/999999")).isEqualTo(404);
+    }
+
+    @Test
+    void anOperatorCanDisconnectAUser() throws Exception {
+        try (TestClient client = gateway.loggedIn();
+                TestClient other = gateway.loggedIn()) {
+            long before = gateway.counters().disconnects(DisconnectReason.KICKED);
+            assertThat(delete("/actuator/sessions/" + client.userId())).isEqualTo(204);
+            client.expectGetOut();
+            assertThat(gateway.counters().disconnects(DisconnectReason.KICKED))
+                    .isEqualTo(before + 1);
+            assertThat(delete("/actuator/sessions/" + client.userId())).isEqualTo(404);
+            assertThat(status("/actuator/sessions/" + other.userId())).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "env",
+                "beans",
+                "configprops",
+                "heapdump",
+                "threaddump",
+                "loggers",
+                "shutdown"
+            })
+    void nothingElseIsExposed(String endpoint) throws Exception {
+        assertThat(status("/actuator/" + endpoint)).isEqualTo(404);
+    }
+
+    private static int delete(String path) throws IOException, InterruptedException {
+        URI uri = URI.create("http://localhost:" + gateway.httpPort() + path);
+        return HTTP.send(
+                        HttpRequest.newBuilder(uri).DELETE().build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static int status(String path) throws IOException, InterruptedException {
