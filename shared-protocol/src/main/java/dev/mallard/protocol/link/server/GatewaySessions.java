@@ -6,12 +6,13 @@ import dev.mallard.protocol.link.message.SessionAccepted;
 import dev.mallard.protocol.link.message.SessionOpened;
 import dev.mallard.protocol.link.message.SessionSuperseded;
 
+import io.netty.channel.EventLoop;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Keeps the session directory in step with what the gateways say. Event loops. */
@@ -100,15 +101,17 @@ final class GatewaySessions {
 
     /**
      * A link has broken. Its users count as disconnected when the grace time has passed without the gateway
-     * announcing them again on another link.
+     * announcing them again on another link; when this service stops meanwhile, nothing happens any more.
+     *
+     * @param loop where the time passes
      */
-    void lost(GatewayLink link, ScheduledExecutorService timer) {
+    void lost(GatewayLink link, EventLoop loop) {
         List<UserSession> users = directory.on(link);
-        if (users.isEmpty()) {
+        if (users.isEmpty() || loop.isShuttingDown()) {
             return;
         }
         log.warn("Link {} is lost with {} sessions", link, users.size());
-        timer.schedule(
+        loop.schedule(
                 () -> directory.on(link).forEach(u -> closed(u.userId(), u.number())),
                 lostGatewayGrace.toMillis(),
                 TimeUnit.MILLISECONDS);

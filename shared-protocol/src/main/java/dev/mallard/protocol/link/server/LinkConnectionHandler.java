@@ -17,7 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Takes the frames of the gateways' connections: handshake, heartbeats, sessions, requests. Event loops. */
@@ -34,7 +33,6 @@ final class LinkConnectionHandler implements FrameHandler {
     private final PacketDispatcher dispatcher;
     private final ControlListener controlListener;
     private final ServiceLoad load;
-    private final ScheduledExecutorService graceTimer;
 
     LinkConnectionHandler(
             LinkServerProperties properties,
@@ -44,8 +42,7 @@ final class LinkConnectionHandler implements FrameHandler {
             SessionListener sessionListener,
             PacketDispatcher dispatcher,
             ControlListener controlListener,
-            ServiceLoad load,
-            ScheduledExecutorService graceTimer) {
+            ServiceLoad load) {
         this.properties = properties;
         this.role = role;
         this.handshake = new LinkHandshake(properties.secret());
@@ -55,7 +52,6 @@ final class LinkConnectionHandler implements FrameHandler {
         this.dispatcher = dispatcher;
         this.controlListener = controlListener;
         this.load = load;
-        this.graceTimer = graceTimer;
     }
 
     @Override
@@ -195,7 +191,7 @@ final class LinkConnectionHandler implements FrameHandler {
         GatewayLink link = accepted.link();
         if (link != null) {
             links.remove(link);
-            sessions.lost(link, graceTimer);
+            sessions.lost(link, connection.loop());
         }
     }
 

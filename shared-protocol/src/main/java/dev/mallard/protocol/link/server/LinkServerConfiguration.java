@@ -11,8 +11,6 @@ import org.springframework.context.annotation.Configuration;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * The link server of a service. A service imports it and contributes its {@link PacketHandler}s, and one
@@ -61,12 +59,6 @@ public class LinkServerConfiguration {
         return new PacketDispatcher(handlers, sessions, outbound, executor, clock, meters);
     }
 
-    @Bean(destroyMethod = "shutdownNow")
-    ScheduledExecutorService lostGatewayTimer() {
-        return Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("lost-gateways").daemon().factory());
-    }
-
     @Bean
     LinkServer linkServer(
             LinkServerProperties properties,
@@ -78,7 +70,6 @@ public class LinkServerConfiguration {
             PacketDispatcher dispatcher,
             ControlListener controlListener,
             ServiceLoad load,
-            ScheduledExecutorService lostGatewayTimer,
             ApplicationEventPublisher events) {
         GatewaySessions sessions =
                 new GatewaySessions(directory, sessionListener, properties.lostGatewayGrace());
@@ -91,8 +82,7 @@ public class LinkServerConfiguration {
                         sessionListener,
                         dispatcher,
                         controlListener,
-                        load,
-                        lostGatewayTimer);
+                        load);
         return new LinkServer(properties, linkEventLoops, handler, links, events);
     }
 }
