@@ -189,6 +189,22 @@ class BadInputSystemTest {
     }
 
     @Test
+    void whoSendsTooFastHasToGo() throws Exception {
+        byte[] request = RawConnection.frame(PacketType.GET_ROOM_LIST_REQUEST.id(), "1.0.0", 0);
+        byte[] flood = new byte[request.length * 3_000];
+        for (int i = 0; i < flood.length; i++) {
+            flood[i] = request[i % request.length];
+        }
+        raw.send(flood);
+        GamePacket answer = raw.read();
+        while (answer.getErrorNotification().getErrorMessage().startsWith("NOT_LOGGED_IN")) {
+            answer = raw.read();
+        }
+        assertThat(answer.getErrorNotification().getErrorMessage()).startsWith("RATE_LIMITED");
+        assertThat(raw.read().hasGetOut()).isTrue();
+    }
+
+    @Test
     void aNewLoginOfTheAccountEndsTheOldConnection() throws Exception {
         try (GameClient old = Players.newPlayer(suite, "twice");
                 GameClient fresh = Players.returningPlayer(suite, "twice")) {
