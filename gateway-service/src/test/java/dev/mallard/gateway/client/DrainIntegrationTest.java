@@ -100,11 +100,11 @@ class DrainIntegrationTest {
             lobby.request();
             CompletableFuture<Void> stopped = CompletableFuture.runAsync(gateway::close);
             idle.expectGetOut();
-            idle.close();
+            idle.socket().close();
             lobby.deliver(true, TestPackets.rooms(), asking.userId());
             asking.read(PayloadCase.GET_ROOM_LIST_RESPONSE);
             asking.expectGetOut();
-            asking.close();
+            asking.socket().close();
             stopped.get(10, TimeUnit.SECONDS);
         }
     }
