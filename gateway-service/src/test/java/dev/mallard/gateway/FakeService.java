@@ -1,6 +1,7 @@
 package dev.mallard.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.mallard.protocol.PacketCatalogue;
 import dev.mallard.protocol.link.LinkFrame;
@@ -276,6 +277,8 @@ public final class FakeService implements FrameHandler, AutoCloseable {
     }
 
     private NettyConnection link(int userId) {
+        // A login waits for the lobby only; the game service may learn of it later than the client.
+        await().until(() -> linkOfUser.containsKey(userId));
         NettyConnection link = linkOfUser.get(userId);
         assertThat(link).as("link of user %d", userId).isNotNull();
         return link;

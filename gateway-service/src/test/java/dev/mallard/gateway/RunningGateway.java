@@ -30,6 +30,14 @@ public final class RunningGateway implements AutoCloseable {
      * @param settings further settings, {@code name=value}
      */
     public RunningGateway(String lobbies, String games, String... settings) {
+        this(List.of(), lobbies, games, settings);
+    }
+
+    /**
+     * @param configurations of beans that take the place of the gateway's own
+     */
+    public RunningGateway(
+            List<Class<?>> configurations, String lobbies, String games, String... settings) {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
@@ -49,6 +57,7 @@ public final class RunningGateway implements AutoCloseable {
         }
         this.context =
                 new SpringApplicationBuilder(GatewayApplication.class)
+                        .sources(configurations.toArray(Class<?>[]::new))
                         .run(arguments.toArray(String[]::new));
     }
 

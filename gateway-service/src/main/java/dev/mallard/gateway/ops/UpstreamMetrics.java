@@ -3,7 +3,6 @@ package dev.mallard.gateway.ops;
 import dev.mallard.gateway.upstream.LinkState;
 import dev.mallard.gateway.upstream.UpstreamGroup;
 import dev.mallard.gateway.upstream.UpstreamGroups;
-import dev.mallard.gateway.upstream.UpstreamInstance;
 import dev.mallard.gateway.upstream.UpstreamLink;
 
 import io.micrometer.core.instrument.FunctionCounter;
@@ -41,9 +40,7 @@ final class UpstreamMetrics implements MeterBinder {
                     .tag("upstream", group.name())
                     .register(registry);
             FunctionCounter.builder(
-                            "mallard.gateway.upstream.reconnects",
-                            group,
-                            UpstreamMetrics::reconnects)
+                            "mallard.gateway.upstream.reconnects", group, UpstreamGroup::reconnects)
                     .description("Links that came up again")
                     .tag("upstream", group.name())
                     .register(registry);
@@ -60,9 +57,5 @@ final class UpstreamMetrics implements MeterBinder {
 
     private static double pending(UpstreamGroup group) {
         return links(group).mapToLong(UpstreamLink::pendingBytes).sum();
-    }
-
-    private static double reconnects(UpstreamGroup group) {
-        return group.instances().stream().mapToLong(UpstreamInstance::reconnects).sum();
     }
 }

@@ -33,6 +33,7 @@ public class UpstreamsEndpoint {
      * One instance, and how busy it said it is, last.
      *
      * @param id its name for itself, or its address while that is not known
+     * @param withdrawn whether its name does not lead to it any more
      */
     public record Instance(
             String id,
@@ -41,6 +42,7 @@ public class UpstreamsEndpoint {
             int rooms,
             int games,
             boolean acceptingWork,
+            boolean withdrawn,
             long reconnects,
             List<Link> links) {}
 
@@ -71,6 +73,7 @@ public class UpstreamsEndpoint {
                 instance.load().getRooms(),
                 instance.load().getGames(),
                 instance.load().getAcceptingWork(),
+                instance.isWithdrawn(),
                 instance.reconnects(),
                 instance.links().stream().map(UpstreamsEndpoint::describe).toList());
     }

@@ -34,6 +34,9 @@ final class DeliveryFanOut {
                 if (delivery.answer()) {
                     session.openRequests().answered(link.slot());
                 }
+                if (delivery.protocolError()) {
+                    session.countProtocolError();
+                }
                 session.deliver(delivery.packetType(), frame, delivery.payload());
             }
         }

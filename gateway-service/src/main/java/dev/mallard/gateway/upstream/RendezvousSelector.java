@@ -2,6 +2,8 @@ package dev.mallard.gateway.upstream;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /**
  * Finds a user's own instance of a group: the one with the highest hash of user and instance. Every gateway
  * finds the same one, and when an instance goes only its own users move. Instances that want no new work
@@ -14,8 +16,9 @@ public final class RendezvousSelector {
         UpstreamLink best = null;
         boolean bestIsUp = false;
         long bestWeight = 0;
-        for (int i = 0; i < group.instances().size(); i++) {
-            UpstreamInstance instance = group.instances().get(i);
+        List<UpstreamInstance> instances = group.instances();
+        for (int i = 0; i < instances.size(); i++) {
+            UpstreamInstance instance = instances.get(i);
             UpstreamLink link = instance.link(loop);
             LinkState state = link.state();
             if (!state.isUsable()) {

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-import java.util.ArrayList;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -59,20 +59,33 @@ class UpstreamConfiguration {
         LinkHandshake handshake =
                 new LinkHandshake(properties.gatewayId(), linkProperties.secret());
         ClientFrameEncoder encoder = new ClientFrameEncoder(clientProperties.protocolVersion());
-        List<LinkConnector> connectors = new ArrayList<>();
-        for (UpstreamInstance instance : groups.instances()) {
-            for (UpstreamLink link : instance.links()) {
-                LinkFrames frames =
-                        new LinkFrames(link, new DeliveryFanOut(encoder), control, linkMeters);
-                Backoff backoff =
-                        new Backoff(
-                                properties.backoff(),
-                                RandomGenerator.getDefault(),
-                                System.nanoTime());
-                connectors.add(
-                        new LinkConnector(link, properties, handshake, frames, listeners, backoff));
-            }
-        }
-        return new UpstreamLinks(connectors);
+        return new UpstreamLinks(
+                groups,
+                link ->
+                        new LinkConnector(
+                                link,
+                                properties,
+                                handshake,
+                                new LinkFrames(
+                                        link, new DeliveryFanOut(encoder), control, linkMeters),
+                                listeners,
+                                new Backoff(
+                                        properties.backoff(),
+                                        RandomGenerator.getDefault(),
+                                        System.nanoTime())));
+    }
+
+    @Bean
+    AddressResolver addressResolver() {
+        return host -> List.of(InetAddress.getAllByName(host));
+    }
+
+    @Bean
+    InstanceDiscovery instanceDiscovery(
+            UpstreamGroups groups,
+            UpstreamLinks links,
+            AddressResolver resolver,
+            UpstreamProperties properties) {
+        return new InstanceDiscovery(groups, links, resolver, properties.discoveryInterval());
     }
 }

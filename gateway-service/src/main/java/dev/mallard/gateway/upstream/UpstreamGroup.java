@@ -7,22 +7,53 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 
-/** The instances of one service. Immutable but for the state of its links; any thread. */
+/**
+ * The instances of one service. Those that are found by name come and go; whoever looks at several takes the
+ * list once. Any thread.
+ */
 public final class UpstreamGroup {
 
     private final String name;
     private final Destination destination;
-    private final List<UpstreamInstance> instances;
+    private final List<InstanceEntry> entries;
+    private final LongAdder reconnectsOfRemoved = new LongAdder();
+    private volatile List<UpstreamInstance> instances = List.of();
 
-    UpstreamGroup(String name, List<InstanceAddress> addresses) {
+    UpstreamGroup(String name, List<InstanceEntry> entries) {
         this.name = name;
         this.destination = destination(name);
-        List<UpstreamInstance> all = new ArrayList<>();
-        for (InstanceAddress address : addresses) {
-            all.add(new UpstreamInstance(this, address));
+        this.entries = List.copyOf(entries);
+    }
+
+    /** What the configuration says about the instances. */
+    List<InstanceEntry> entries() {
+        return entries;
+    }
+
+    /** To be called by one thread at a time. */
+    void add(UpstreamInstance instance) {
+        List<UpstreamInstance> more = new ArrayList<>(instances);
+        more.add(instance);
+        instances = List.copyOf(more);
+    }
+
+    /** To be called by one thread at a time. */
+    void remove(UpstreamInstance instance) {
+        List<UpstreamInstance> fewer = new ArrayList<>(instances);
+        fewer.remove(instance);
+        instances = List.copyOf(fewer);
+        reconnectsOfRemoved.add(instance.reconnects());
+    }
+
+    /** How often a link to an instance has come up again, those included that are gone. */
+    public long reconnects() {
+        long reconnects = reconnectsOfRemoved.sum();
+        for (UpstreamInstance instance : instances) {
+            reconnects += instance.reconnects();
         }
-        this.instances = List.copyOf(all);
+        return reconnects;
     }
 
     /** The name by which the configuration, the routing table and the instances know the group. */
@@ -30,7 +61,7 @@ public final class UpstreamGroup {
         return name;
     }
 
-    /** The instances in the order of the configuration. */
+    /** The instances as they are now, in the order of the configuration, then of their appearance. */
     public List<UpstreamInstance> instances() {
         return instances;
     }
@@ -60,8 +91,9 @@ public final class UpstreamGroup {
 
     /** The usable link of an event loop to the instance of a name, or null. */
     public @Nullable UpstreamLink find(int loop, String instanceId) {
-        for (int i = 0; i < instances.size(); i++) {
-            UpstreamInstance instance = instances.get(i);
+        List<UpstreamInstance> current = instances;
+        for (int i = 0; i < current.size(); i++) {
+            UpstreamInstance instance = current.get(i);
             if (instance.id().equals(instanceId)) {
                 UpstreamLink link = instance.link(loop);
                 if (link.isUsable()) {

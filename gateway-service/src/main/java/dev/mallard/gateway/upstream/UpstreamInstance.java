@@ -12,16 +12,22 @@ public final class UpstreamInstance {
 
     private final UpstreamGroup group;
     private final InstanceAddress address;
+    private final String serverName;
     private final List<UpstreamLink> links = new ArrayList<>();
     private final AtomicInteger placedGames = new AtomicInteger();
     private final LongAdder reconnects = new LongAdder();
     private volatile String id;
     private volatile long hash;
+    private volatile boolean withdrawn;
     private volatile Load load = Load.getDefaultInstance();
 
-    UpstreamInstance(UpstreamGroup group, InstanceAddress address) {
+    /**
+     * @param serverName the host as it was configured, which is what a certificate is for
+     */
+    UpstreamInstance(UpstreamGroup group, InstanceAddress address, String serverName) {
         this.group = group;
         this.address = address;
+        this.serverName = serverName;
         this.id = address.toString();
         this.hash = RendezvousSelector.hash(id);
     }
@@ -33,6 +39,21 @@ public final class UpstreamInstance {
 
     public InstanceAddress address() {
         return address;
+    }
+
+    /** The host as it was configured. */
+    String serverName() {
+        return serverName;
+    }
+
+    /** Whether the instance's name does not lead to it any more: it gets no new work. */
+    public boolean isWithdrawn() {
+        return withdrawn;
+    }
+
+    void withdrawn(boolean gone) {
+        withdrawn = gone;
+        links.forEach(link -> link.execute(link::reconsider));
     }
 
     /** The name that the instance has given itself; its address until it has. */
@@ -82,7 +103,7 @@ public final class UpstreamInstance {
         return reconnects.sum();
     }
 
-    /** To be called while the gateway is built, for one event loop after the other. */
+    /** To be called before anybody sees the instance, for one event loop after the other. */
     void add(UpstreamLink link) {
         links.add(link);
     }

@@ -131,7 +131,20 @@ public final class UpstreamLink {
     /** The instance says how busy it is. */
     void loaded(Load load) {
         instance.load(load);
-        state = load.getAcceptingWork() ? LinkState.UP : LinkState.DRAINING;
+        state = usableState();
+    }
+
+    private LinkState usableState() {
+        return instance.load().getAcceptingWork() && !instance.isWithdrawn()
+                ? LinkState.UP
+                : LinkState.DRAINING;
+    }
+
+    /** Whether the instance gets new work may have changed. */
+    void reconsider() {
+        if (state.isUsable()) {
+            state = usableState();
+        }
     }
 
     /** Packets do not flow, or no more. */

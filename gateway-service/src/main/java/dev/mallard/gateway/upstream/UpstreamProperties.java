@@ -19,6 +19,7 @@ import java.util.Map;
  *
  * @param gatewayId name of this gateway, unique among the gateways; the services show it
  * @param groups the groups of services by name; {@code lobby} and {@code game} have to be there
+ * @param discoveryInterval time between two look-ups of the names that stand for several instances
  * @param connectTimeout time in which a connection to an instance has to be there
  * @param handshakeTimeout time in which an instance has to answer the gateway's hello
  * @param heartbeatInterval time between two heartbeats on a link
@@ -36,6 +37,7 @@ import java.util.Map;
 public record UpstreamProperties(
         @DefaultValue("gateway") @NotBlank String gatewayId,
         @NotEmpty Map<String, @Valid Group> groups,
+        @DefaultValue("10s") Duration discoveryInterval,
         @DefaultValue("2s") Duration connectTimeout,
         @DefaultValue("5s") Duration handshakeTimeout,
         @DefaultValue("2s") Duration heartbeatInterval,
@@ -53,6 +55,7 @@ public record UpstreamProperties(
     public static final String GAME = "game";
 
     public UpstreamProperties {
+        requirePositive("discovery-interval", discoveryInterval);
         requirePositive("connect-timeout", connectTimeout);
         requirePositive("handshake-timeout", handshakeTimeout);
         requirePositive("heartbeat-interval", heartbeatInterval);
@@ -65,7 +68,8 @@ public record UpstreamProperties(
     /**
      * The instances of one service.
      *
-     * @param instances address and port of each instance, such as {@code lobby-1:5557}
+     * @param instances address and port of each instance, such as {@code lobby-1:5557}; or a name that stands
+     *     for all instances and is looked up again and again, such as {@code dns:lobby-headless:5557}
      */
     public record Group(@NotEmpty List<String> instances) {}
 

@@ -77,9 +77,44 @@ class UpstreamGroupsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "host", ":1", "host:", "host:x", "host:0", "host:65536", "::1:80"})
+    @ValueSource(
+            strings = {
+                "",
+                "host",
+                ":1",
+                "host:",
+                "host:x",
+                "host:0",
+                "host:65536",
+                "::1:80",
+                "dns:host"
+            })
     void otherTextsAreNoAddresses(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> InstanceAddress.parse(text));
+        assertThatIllegalArgumentException().isThrownBy(() -> InstanceEntry.parse(text));
+    }
+
+    @Test
+    void namesStandForInstancesThatAreNotKnownYet() {
+        UpstreamGroups groups = groups(Map.of("lobby", "dns:lobbies:5557", "game", "a:1"));
+        assertThat(groups.lobby().instances()).isEmpty();
+        assertThat(groups.lobby().isUsable()).isFalse();
+        assertThat(groups.instances()).hasSize(1);
+    }
+
+    @Test
+    void aSlotIsUsedAgainWhenItsLinksAreClosed() {
+        UpstreamGroups groups = groups(Map.of("lobby", "dns:lobbies:5557", "game", "a:1"));
+        UpstreamInstance one = groups.add(groups.lobby(), new InstanceAddress("b", 1), "lobbies");
+        UpstreamInstance two = groups.add(groups.lobby(), new InstanceAddress("c", 1), "lobbies");
+        assertThat(one.link(0).slot()).isEqualTo(1);
+        assertThat(two.link(1).slot()).isEqualTo(2);
+        groups.remove(one);
+        assertThat(groups.lobby().instances()).containsExactly(two);
+        UpstreamInstance three = groups.add(groups.lobby(), new InstanceAddress("d", 1), "lobbies");
+        assertThat(three.link(0).slot()).as("the links of the first are still open").isEqualTo(3);
+        groups.closed(one);
+        UpstreamInstance four = groups.add(groups.lobby(), new InstanceAddress("e", 1), "lobbies");
+        assertThat(four.link(0).slot()).isEqualTo(1);
     }
 
     private UpstreamGroups groups(Map<String, String> instances) {
