@@ -89,9 +89,14 @@ public enum ErrorCode {
         this.message = message;
     }
 
-    /** True if the client's request or the user's input is the cause, false if the server is. */
+    /** Whether the sender could have avoided the error; otherwise the server is at fault. */
     public boolean clientError() {
         return clientError;
+    }
+
+    /** Whether no proper client causes it, so that a client that goes on causing it is sent away. */
+    public boolean protocolError() {
+        return this == UNKNOWN_PACKET_TYPE || this == MALFORMED_PAYLOAD;
     }
 
     /** The line that the client gets: identifier, colon, message. */

@@ -37,10 +37,17 @@ public sealed interface LinkFrame {
      *
      * @param packetType id of the packet type, 0 to 65535
      * @param answer whether this answers the oldest open request of the only recipient
+     * @param protocolError whether this tells the recipient of a packet that no proper client sends; the
+     *     gateway counts these
      * @param recipients user ids, four bytes each, big endian
      * @param payload the packet's payload as the clients will get it
      */
-    record Delivery(int packetType, boolean answer, ByteBuf recipients, ByteBuf payload)
+    record Delivery(
+            int packetType,
+            boolean answer,
+            boolean protocolError,
+            ByteBuf recipients,
+            ByteBuf payload)
             implements LinkFrame {
 
         public Delivery {
@@ -52,6 +59,11 @@ public sealed interface LinkFrame {
             if (answer && bytes != Integer.BYTES) {
                 throw new IllegalArgumentException("an answer has one recipient");
             }
+        }
+
+        /** A delivery of anything but a protocol error. */
+        public Delivery(int packetType, boolean answer, ByteBuf recipients, ByteBuf payload) {
+            this(packetType, answer, false, recipients, payload);
         }
 
         public int recipientCount() {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * u32 length of what follows | u8 kind | body
  *   kind 1 REQUEST   u16 packet type | i32 user | i64 session number | payload
- *   kind 2 DELIVERY  u16 packet type | u8 flags (1: answer) | u16 count | i32 recipient * count | payload
+ *   kind 2 DELIVERY  u16 packet type | u8 flags (1: answer, 2: protocol error) | u16 count | i32 recipient * count | payload
  *   kind 3 DONE      i32 user | i64 session number
  *   kind 4 CONTROL   protobuf LinkControl
  * </pre>
@@ -30,6 +30,7 @@ public final class LinkFrameDecoder implements FrameDecoder {
     static final int DONE = 3;
     static final int CONTROL = 4;
     static final int ANSWER_FLAG = 1;
+    static final int PROTOCOL_ERROR_FLAG = 2;
 
     /** Largest frame, bytes after the length field, until {@link #trust()} is called. */
     public static final int MAX_LENGTH_BEFORE_HANDSHAKE = 4 * 1024;
@@ -80,14 +81,16 @@ public final class LinkFrameDecoder implements FrameDecoder {
     private static LinkFrame delivery(ByteBuf body) throws LinkProtocolException {
         requireLength(body, DELIVERY_HEADER);
         int packetType = body.readUnsignedShort();
-        boolean answer = (body.readUnsignedByte() & ANSWER_FLAG) != 0;
+        int flags = body.readUnsignedByte();
+        boolean answer = (flags & ANSWER_FLAG) != 0;
+        boolean protocolError = (flags & PROTOCOL_ERROR_FLAG) != 0;
         int count = body.readUnsignedShort();
         if (answer && count != 1) {
             throw new LinkProtocolException("answer with " + count + " recipients");
         }
         requireLength(body, count * Integer.BYTES);
         ByteBuf recipients = body.readSlice(count * Integer.BYTES);
-        return new LinkFrame.Delivery(packetType, answer, recipients, body);
+        return new LinkFrame.Delivery(packetType, answer, protocolError, recipients, body);
     }
 
     private static LinkFrame done(ByteBuf body) throws LinkProtocolException {

@@ -51,7 +51,9 @@ public final class LinkFrameEncoder implements FrameEncoder {
     private static void encode(LinkFrame.Delivery delivery, ByteBuf out) {
         out.writeByte(LinkFrameDecoder.DELIVERY);
         out.writeShort(delivery.packetType());
-        out.writeByte(delivery.answer() ? LinkFrameDecoder.ANSWER_FLAG : 0);
+        out.writeByte(
+                (delivery.answer() ? LinkFrameDecoder.ANSWER_FLAG : 0)
+                        | (delivery.protocolError() ? LinkFrameDecoder.PROTOCOL_ERROR_FLAG : 0));
         out.writeShort(delivery.recipientCount());
         writeCopy(delivery.recipients(), out);
         writeCopy(delivery.payload(), out);

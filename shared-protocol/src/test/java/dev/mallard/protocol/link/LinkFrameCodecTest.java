@@ -33,6 +33,8 @@ class LinkFrameCodecTest {
                 new LinkFrame.Delivery(4002, false, bytes("0000000700000008"), bytes("b20100")),
                 new LinkFrame.Delivery(7001, true, bytes("00000007"), bytes("e20200")),
                 new LinkFrame.Delivery(4002, false, bytes(""), bytes("")),
+                new LinkFrame.Delivery(7001, true, true, bytes("00000007"), bytes("e20200")),
+                new LinkFrame.Delivery(7001, false, true, bytes("00000007"), bytes("e20200")),
                 new LinkFrame.Done(7, 3),
                 new LinkFrame.Control(
                         LinkControl.newBuilder()

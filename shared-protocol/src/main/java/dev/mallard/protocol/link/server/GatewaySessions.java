@@ -14,15 +14,22 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** Keeps the session directory in step with what the gateways say. Event loops. */
+/**
+ * Keeps the session directory in step with what the gateways say. Event loops; news of one user that come on
+ * several links at once are taken one after another, so that the service hears of them in their order.
+ */
 final class GatewaySessions {
 
     private static final Logger log = LoggerFactory.getLogger(GatewaySessions.class);
 
+    private static final int LOCKS = 256;
+
     private final SessionDirectory directory;
     private final SessionListener listener;
     private final Duration lostGatewayGrace;
+    private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
 
     GatewaySessions(
             SessionDirectory directory, SessionListener listener, Duration lostGatewayGrace) {
@@ -39,17 +46,23 @@ final class GatewaySessions {
                         message.getNickname(),
                         message.getSessionNumber(),
                         link);
-        switch (directory.open(session)) {
-            case SessionDirectory.Opened.Stale stale -> supersede(session, stale.current());
-            case SessionDirectory.Opened.Accepted accepted -> {
-                UserSession predecessor = accepted.predecessor();
-                if (predecessor != null && !predecessor.sameLogin(session)) {
-                    supersede(predecessor, session);
-                    listener.sessionClosed(predecessor, true);
+        synchronized (lock(session.userId())) {
+            switch (directory.open(session)) {
+                case SessionDirectory.Opened.Stale stale -> supersede(session, stale.current());
+                case SessionDirectory.Opened.Accepted accepted -> {
+                    UserSession predecessor = accepted.predecessor();
+                    if (predecessor != null && !predecessor.sameLogin(session)) {
+                        supersede(predecessor, session);
+                        listener.sessionClosed(predecessor, true);
+                    }
+                    accept(session);
                 }
-                accept(session);
             }
         }
+    }
+
+    private Object lock(int userId) {
+        return locks[Math.floorMod(userId, LOCKS)];
     }
 
     private void accept(UserSession session) {
@@ -93,9 +106,20 @@ final class GatewaySessions {
 
     /** A gateway says that a session has ended; nothing happens if a newer one is there. */
     void closed(int userId, long sessionNumber) {
-        UserSession session = directory.close(userId, sessionNumber);
-        if (session != null) {
-            listener.sessionClosed(session, false);
+        synchronized (lock(userId)) {
+            UserSession session = directory.close(userId, sessionNumber);
+            if (session != null) {
+                listener.sessionClosed(session, false);
+            }
+        }
+    }
+
+    /** Nothing happens if the user was announced on another link meanwhile. */
+    private void closed(UserSession lost) {
+        synchronized (lock(lost.userId())) {
+            if (lost.equals(directory.find(lost.userId()))) {
+                closed(lost.userId(), lost.number());
+            }
         }
     }
 
@@ -112,7 +136,7 @@ final class GatewaySessions {
         }
         log.warn("Link {} is lost with {} sessions", link, users.size());
         loop.schedule(
-                () -> directory.on(link).forEach(u -> closed(u.userId(), u.number())),
+                () -> directory.on(link).forEach(this::closed),
                 lostGatewayGrace.toMillis(),
                 TimeUnit.MILLISECONDS);
     }

@@ -38,13 +38,19 @@ public final class Outbound {
         }
         int packetType = PacketCatalogue.get().typeOf(packet).id();
         byte[] payload = packet.toByteArray();
-        recipients.forEach((link, users) -> link.deliver(packetType, false, users, payload));
+        recipients.forEach((link, users) -> link.deliver(packetType, false, false, users, payload));
     }
 
-    /** Answers a request; see {@link Request#answer}. */
-    void answer(UserSession user, GamePacket packet) {
+    /**
+     * Sends what comes of a request to its sender.
+     *
+     * @param answer whether the gateway waits for it
+     * @param protocolError whether the request was one that no proper client sends
+     */
+    void reply(UserSession user, GamePacket packet, boolean answer, boolean protocolError) {
         int packetType = PacketCatalogue.get().typeOf(packet).id();
-        user.link().deliver(packetType, true, new int[] {user.userId()}, packet.toByteArray());
+        int[] recipient = {user.userId()};
+        user.link().deliver(packetType, answer, protocolError, recipient, packet.toByteArray());
     }
 
     /**

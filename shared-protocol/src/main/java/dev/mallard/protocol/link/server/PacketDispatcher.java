@@ -72,7 +72,11 @@ public final class PacketDispatcher {
             return;
         }
         if (type == null || !type.fromClient()) {
-            outbound.answer(sender, Packets.error(ErrorCode.UNKNOWN_PACKET_TYPE, clock.millis()));
+            outbound.reply(
+                    sender,
+                    Packets.error(ErrorCode.UNKNOWN_PACKET_TYPE, clock.millis()),
+                    true,
+                    true);
             return;
         }
         PacketHandler handler = handlers.get(type);

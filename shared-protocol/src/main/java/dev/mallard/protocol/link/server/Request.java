@@ -49,18 +49,18 @@ public final class Request {
 
     /** Sends the packet that answers this request to its sender. */
     public void answer(GamePacket answer) {
-        if (finished.compareAndSet(false, true)) {
-            if (type.alwaysAnswered()) {
-                outbound.answer(sender, answer);
-            } else {
-                outbound.send(sender.userId(), answer);
-            }
-        }
+        reply(answer, false);
     }
 
     /** Answers with an error. */
     public void reject(ErrorCode code) {
-        answer(Packets.error(code, clock.millis()));
+        reply(Packets.error(code, clock.millis()), code.protocolError());
+    }
+
+    private void reply(GamePacket packet, boolean protocolError) {
+        if (finished.compareAndSet(false, true)) {
+            outbound.reply(sender, packet, type.alwaysAnswered(), protocolError);
+        }
     }
 
     /** Finishes the request without a packet to the sender alone. */

@@ -100,6 +100,7 @@ class PacketDispatcherTest {
                         }),
                 JOIN);
         assertError(ErrorCode.ROOM_FULL);
+        assertThat(channel.deliveries().getFirst().protocolError()).isFalse();
     }
 
     @Test
@@ -133,6 +134,7 @@ class PacketDispatcherTest {
                 SESSION,
                 bytes("ffff"));
         assertError(ErrorCode.MALFORMED_PAYLOAD);
+        assertThat(channel.deliveries().getFirst().protocolError()).isTrue();
     }
 
     @Test
