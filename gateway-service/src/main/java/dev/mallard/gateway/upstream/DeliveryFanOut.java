@@ -34,9 +34,6 @@ final class DeliveryFanOut {
                 if (delivery.answer()) {
                     session.openRequests().answered(link.slot());
                 }
-                if (delivery.protocolError()) {
-                    session.countProtocolError();
-                }
                 session.deliver(delivery.packetType(), frame, delivery.payload());
             }
         }
