@@ -1,7 +1,9 @@
 package dev.mallard.gateway.client;
 
+import dev.mallard.transport.ChannelCustomizer;
 import dev.mallard.transport.EventLoops;
 
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,7 +40,11 @@ class ClientConfiguration {
     @Bean
     ConnectionLimits connectionLimits(ClientProperties properties, ConnectionRefusals refusals) {
         ConnectionProperties limits = properties.connections();
-        return new ConnectionLimits(limits, new HeapPressure(limits.heapLimit()), refusals);
+        return new ConnectionLimits(
+                limits,
+                properties.proxyProtocol().enabled(),
+                new HeapPressure(limits.heapLimit()),
+                refusals);
     }
 
     @Bean
@@ -73,6 +79,15 @@ class ClientConfiguration {
     }
 
     @Bean
+    ChannelCustomizer clientChannels(
+            ClientProperties properties,
+            SslBundles bundles,
+            ConnectionLimits limits,
+            ConnectionRefusals refusals) {
+        return ClientChannels.customizer(properties, bundles, limits, refusals);
+    }
+
+    @Bean
     ClientListener clientListener(
             EventLoops gatewayEventLoops,
             SessionRegistry registry,
@@ -82,6 +97,7 @@ class ClientConfiguration {
             PacketTraffic traffic,
             PacketReceiver receiver,
             ConnectionLimits limits,
+            ChannelCustomizer clientChannels,
             ClientDrain drain,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -89,6 +105,13 @@ class ClientConfiguration {
         ClientConnections connections =
                 new ClientConnections(gatewayEventLoops, registry, context, receiver);
         return new ClientListener(
-                gatewayEventLoops, registry, properties, connections, limits, drain, events);
+                gatewayEventLoops,
+                registry,
+                properties,
+                connections,
+                limits,
+                clientChannels,
+                drain,
+                events);
     }
 }

@@ -1,6 +1,7 @@
 package dev.mallard.gateway.client;
 
 import dev.mallard.protocol.client.ClientFrameCodec;
+import dev.mallard.transport.ChannelCustomizer;
 import dev.mallard.transport.EventLoops;
 import dev.mallard.transport.NettyReceivingChannelAdapter;
 import dev.mallard.transport.NettyServerConnectionFactory;
@@ -33,6 +34,7 @@ public final class ClientListener implements SmartLifecycle {
             ClientProperties properties,
             ClientConnections connections,
             ConnectionLimits limits,
+            ChannelCustomizer channels,
             ClientDrain drain,
             ApplicationEventPublisher events) {
         this.sweeper = new SessionSweeper(eventLoops, registry);
@@ -47,6 +49,7 @@ public final class ClientListener implements SmartLifecycle {
                         TransportOptions.forClients()
                                 .withBacklog(properties.connections().backlog()));
         connectionFactory.setAdmission(limits);
+        connectionFactory.setChannelCustomizer(channels);
         connectionFactory.setLocalAddress(properties.bindAddress());
         connectionFactory.setApplicationEventPublisher(events);
         connectionFactory.setComponentName("clientListener");

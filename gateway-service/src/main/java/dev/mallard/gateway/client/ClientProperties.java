@@ -36,6 +36,8 @@ import java.time.Duration;
  * @param outboundHardLimit bytes waiting for a client above which the connection is closed
  * @param slowConsumerGrace longest time above the soft limit; the connection is closed after it
  * @param connections how many connections there may be
+ * @param proxyProtocol whether a load balancer says who the clients are
+ * @param tls whether the clients speak TLS
  * @param rate how fast one client may send
  * @param farewellTimeout longest time that a closing connection gets to take what waits for it
  * @param drainGrace longest time that players in games may play on after the gateway was told to stop; 0
@@ -59,6 +61,8 @@ public record ClientProperties(
         @DefaultValue("8MB") DataSize outboundHardLimit,
         @DefaultValue("10s") Duration slowConsumerGrace,
         @DefaultValue @Valid ConnectionProperties connections,
+        @DefaultValue ProxyProtocolProperties proxyProtocol,
+        @DefaultValue TlsProperties tls,
         @DefaultValue @Valid RateProperties rate,
         @DefaultValue("2s") Duration farewellTimeout,
         @DefaultValue("0s") Duration drainGrace) {

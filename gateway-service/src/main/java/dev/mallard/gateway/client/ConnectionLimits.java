@@ -14,19 +14,24 @@ import java.util.function.BooleanSupplier;
 public final class ConnectionLimits implements ConnectionAdmission {
 
     private final int total;
+    private final boolean proxied;
     private final ConnectionsPerAddress perAddress;
     private final BooleanSupplier heapPressure;
     private final ConnectionRefusals refusals;
     private final AtomicInteger open = new AtomicInteger();
 
     /**
+     * @param proxied whether the sockets' addresses are those of load balancers: then addresses are counted
+     *     by {@link #enter} and {@link #leave} only
      * @param heapPressure asked for each connection; true if there is no memory for one more
      */
     ConnectionLimits(
             ConnectionProperties limits,
+            boolean proxied,
             BooleanSupplier heapPressure,
             ConnectionRefusals refusals) {
         this.total = limits.total();
+        this.proxied = proxied;
         this.perAddress = new ConnectionsPerAddress(limits.perAddress());
         this.heapPressure = heapPressure;
         this.refusals = refusals;
@@ -41,7 +46,7 @@ public final class ConnectionLimits implements ConnectionAdmission {
             open.decrementAndGet();
             return refuse(ConnectionRefusal.TOTAL_LIMIT);
         }
-        if (!enter(remote.getAddress())) {
+        if (!proxied && !enter(remote.getAddress())) {
             open.decrementAndGet();
             return false;
         }
@@ -51,11 +56,19 @@ public final class ConnectionLimits implements ConnectionAdmission {
     @Override
     public void released(InetSocketAddress remote) {
         open.decrementAndGet();
-        perAddress.leave(remote.getAddress());
+        if (!proxied) {
+            leave(remote.getAddress());
+        }
     }
 
-    private boolean enter(InetAddress address) {
+    /** Counts a connection of an address; false if it is one too many. */
+    boolean enter(InetAddress address) {
         return perAddress.enter(address) || refuse(ConnectionRefusal.ADDRESS_LIMIT);
+    }
+
+    /** A connection of an address is gone. */
+    void leave(InetAddress address) {
+        perAddress.leave(address);
     }
 
     private boolean refuse(ConnectionRefusal reason) {

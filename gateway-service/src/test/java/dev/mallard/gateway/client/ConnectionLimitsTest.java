@@ -14,7 +14,8 @@ class ConnectionLimitsTest {
     private final ConnectionRefusals refusals = new ConnectionRefusals();
     private final AtomicBoolean heapFull = new AtomicBoolean();
     private final ConnectionLimits limits =
-            new ConnectionLimits(new ConnectionProperties(4, 2, 0.9, 16), heapFull::get, refusals);
+            new ConnectionLimits(
+                    new ConnectionProperties(4, 2, 0.9, 16), false, heapFull::get, refusals);
 
     @Test
     void anAddressGetsNoMoreThanItsShare() {
