@@ -258,6 +258,15 @@ public final class FakeService implements FrameHandler, AutoCloseable {
 
     /** Sends a packet to users, on the link of the first one. */
     public void deliver(boolean answer, GamePacket packet, int... userIds) {
+        deliver(answer, false, packet, userIds);
+    }
+
+    /** Answers a request that could not be read. */
+    public void refuse(GamePacket error, int userId) {
+        deliver(true, true, error, userId);
+    }
+
+    private void deliver(boolean answer, boolean protocolError, GamePacket packet, int... userIds) {
         ByteBuf recipients = Unpooled.buffer();
         for (int userId : userIds) {
             recipients.writeInt(userId);
@@ -267,6 +276,7 @@ public final class FakeService implements FrameHandler, AutoCloseable {
                         new LinkFrame.Delivery(
                                 PacketCatalogue.get().typeOf(packet).id(),
                                 answer,
+                                protocolError,
                                 recipients,
                                 Unpooled.wrappedBuffer(packet.toByteArray())));
     }

@@ -141,11 +141,18 @@ public final class ClientSession {
 
     /** Like {@link #reject}, for a packet that no proper client sends: too many of them end the session. */
     public void rejectAsProtocolError(ErrorCode code) {
-        if (protocolErrors.isOneTooMany(System.nanoTime())) {
-            close(DisconnectReason.TOO_MANY_PROTOCOL_ERRORS);
-        } else {
+        if (forgivesProtocolError()) {
             reject(code);
         }
+    }
+
+    /** Counts a packet that no proper client sends; false if it is one too many, and the session ends. */
+    public boolean forgivesProtocolError() {
+        if (protocolErrors.isOneTooMany(System.nanoTime())) {
+            close(DisconnectReason.TOO_MANY_PROTOCOL_ERRORS);
+            return false;
+        }
+        return true;
     }
 
     /**

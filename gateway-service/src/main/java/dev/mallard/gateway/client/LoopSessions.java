@@ -92,8 +92,16 @@ public final class LoopSessions {
 
     /** A link that was congested takes more again, or is gone. */
     public void linkRelieved() {
-        if (--congestedLinks == 0) {
-            all().forEach(session -> session.release(ClientSession.Hold.BACKPRESSURE));
+        if (--congestedLinks > 0) {
+            return;
+        }
+        for (ClientSession session : all()) {
+            // What a released session had to wait with goes out at once, and may congest a link
+            // again.
+            if (congestedLinks > 0) {
+                return;
+            }
+            session.release(ClientSession.Hold.BACKPRESSURE);
         }
     }
 }

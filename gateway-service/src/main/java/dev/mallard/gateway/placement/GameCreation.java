@@ -8,15 +8,10 @@ import dev.mallard.protocol.link.message.CancelGame;
 import dev.mallard.protocol.link.message.LinkControl;
 import dev.mallard.protocol.link.message.LinkControl.BodyCase;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.Set;
 
 /** Carries what lobby and game service say to each other while a game is created. */
 final class GameCreation implements ControlHandler {
-
-    private static final Logger log = LoggerFactory.getLogger(GameCreation.class);
 
     private final GamePlacements placements;
     private final UpstreamGroups groups;
@@ -49,19 +44,17 @@ final class GameCreation implements ControlHandler {
         }
     }
 
-    /** The lobby that asked is told, or if it is gone, the one that has taken over its users. */
     private void decided(UpstreamLink game, int gameId, LinkControl message) {
         Placement placement = placements.remove(game, gameId);
-        UpstreamLink lobby = placement == null ? null : placement.lobby();
-        if (lobby == null || !lobby.isUsable()) {
-            int user = placement == null ? gameId : placement.ownerId();
-            lobby = selector.select(groups.lobby(), game.sessions().loop(), user);
-        }
-        if (lobby == null) {
-            log.warn("Game {}: no lobby to tell {}", gameId, message.getBodyCase());
+        if (placement != null) {
+            placements.tellLobby(game, placement, message.toBuilder());
             return;
         }
-        lobby.control(message.toBuilder());
+        // Forgotten meanwhile: any lobby can say what is to become of the game.
+        UpstreamLink lobby = selector.select(groups.lobby(), game.sessions().loop(), gameId);
+        if (lobby != null) {
+            lobby.control(message.toBuilder());
+        }
     }
 
     /** Every instance is told if the lobby does not know which one it is about. */

@@ -12,8 +12,9 @@ import dev.mallard.protocol.link.message.LinkControl.BodyCase;
 import java.util.Set;
 
 /**
- * Carries the reports of game services to a lobby, and its receipts back. What cannot be carried now is
- * dropped: the game service repeats its reports.
+ * Carries the reports of game services to a lobby, and its receipts back. A report that cannot be carried
+ * now is dropped, since the game service repeats it; a player's leaving is dropped as well, and comes out
+ * when the game ends or the player logs in.
  */
 final class GameEndRelay implements ControlHandler {
 

@@ -63,15 +63,16 @@ final class GameMembership implements ControlHandler {
         for (int userId : message.getUserIdsList()) {
             ClientSession session = link.sessions().find(userId);
             if (session != null) {
-                release(session, message.getGameId());
+                release(session, new GameSeat(message.getGameId(), link.instance().id()));
             }
         }
     }
 
-    private static void release(ClientSession session, int gameId) {
+    /** Another instance may have had a game of the same room before: it says nothing about this seat. */
+    private static void release(ClientSession session, GameSeat released) {
         SessionState state = session.state();
         GameSeat seat = state instanceof Authenticating(GameSeat begun) ? begun : seat(session);
-        if (seat != null && seat.gameId() == gameId) {
+        if (released.equals(seat)) {
             session.become(
                     state instanceof Authenticating ? new Authenticating(null) : new InLobby());
         }

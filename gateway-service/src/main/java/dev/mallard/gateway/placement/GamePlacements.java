@@ -3,21 +3,28 @@ package dev.mallard.gateway.placement;
 import dev.mallard.gateway.client.SessionRegistry;
 import dev.mallard.gateway.upstream.GameSelector;
 import dev.mallard.gateway.upstream.LinkListener;
+import dev.mallard.gateway.upstream.RendezvousSelector;
 import dev.mallard.gateway.upstream.UpstreamGroups;
 import dev.mallard.gateway.upstream.UpstreamLink;
 import dev.mallard.protocol.ErrorCode;
+import dev.mallard.protocol.link.message.CancelGame;
 import dev.mallard.protocol.link.message.CreateGame;
 import dev.mallard.protocol.link.message.GameNotCreated;
 import dev.mallard.protocol.link.message.LinkControl;
 import dev.mallard.protocol.message.RoomData;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.stream.IntStream;
 
@@ -28,19 +35,27 @@ import java.util.stream.IntStream;
  */
 final class GamePlacements implements LinkListener {
 
+    private static final Logger log = LoggerFactory.getLogger(GamePlacements.class);
+
     private final UpstreamGroups groups;
     private final GameSelector selector;
+    private final RendezvousSelector lobbies;
     private final Duration timeout;
     // By event loop; each map is confined to its loop.
     private final List<Map<Integer, Placement>> byLoop;
+    // Placements whose link broke before they were decided; each link's set is confined to its
+    // loop.
+    private final Map<UpstreamLink, Set<Integer>> undecided = new ConcurrentHashMap<>();
 
     GamePlacements(
             UpstreamGroups groups,
             GameSelector selector,
+            RendezvousSelector lobbies,
             SessionRegistry registry,
             Duration timeout) {
         this.groups = groups;
         this.selector = selector;
+        this.lobbies = lobbies;
         this.timeout = timeout;
         this.byLoop =
                 IntStream.range(0, registry.loopCount())
@@ -77,10 +92,41 @@ final class GamePlacements implements LinkListener {
         for (Placement placement : new ArrayList<>(ofLoop(link).values())) {
             if (placement.game() == link) {
                 remove(link, placement.gameId());
-                placement
-                        .lobby()
-                        .control(notCreated(placement.gameId(), ErrorCode.GAME_CREATE_FAILED));
+                undecided.computeIfAbsent(link, none -> new HashSet<>()).add(placement.gameId());
+                tellLobby(
+                        link,
+                        placement,
+                        notCreated(placement.gameId(), ErrorCode.GAME_CREATE_FAILED));
             }
+        }
+    }
+
+    /** The instance may have created what the lobby was told is not created. */
+    @Override
+    public void linkUp(UpstreamLink link) {
+        Set<Integer> games = undecided.remove(link);
+        if (games != null) {
+            for (int gameId : games) {
+                link.control(
+                        LinkControl.newBuilder()
+                                .setCancelGame(
+                                        CancelGame.newBuilder()
+                                                .setGameId(gameId)
+                                                .setGameInstance(link.instance().id())));
+            }
+        }
+    }
+
+    /** Tells the lobby that asked, or if it is gone, the one that has taken over its users. */
+    void tellLobby(UpstreamLink game, Placement placement, LinkControl.Builder message) {
+        UpstreamLink lobby = placement.lobby();
+        if (!lobby.isUsable()) {
+            lobby = lobbies.select(groups.lobby(), loop(game), placement.ownerId());
+        }
+        if (lobby == null) {
+            log.warn("Game {}: no lobby to tell {}", placement.gameId(), message.getBodyCase());
+        } else {
+            lobby.control(message);
         }
     }
 

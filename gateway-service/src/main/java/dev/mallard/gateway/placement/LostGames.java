@@ -49,8 +49,16 @@ final class LostGames implements LinkListener, ControlHandler, SessionObserver {
         private final List<Doubt> seatless = new ArrayList<>();
     }
 
-    /** One player's doubt. Each is an object of its own, told apart by identity. */
-    private record Doubt(ClientSession session, GameSeat seat) {}
+    /** One player's doubt. Told apart by identity: a second loss raises another doubt about the same seat. */
+    private static final class Doubt {
+        private final ClientSession session;
+        private final GameSeat seat;
+
+        private Doubt(ClientSession session, GameSeat seat) {
+            this.session = session;
+            this.seat = seat;
+        }
+    }
 
     LostGames(LostGameReports reports, SessionRegistry registry, Duration lostAfter) {
         this.reports = reports;
@@ -106,9 +114,11 @@ final class LostGames implements LinkListener, ControlHandler, SessionObserver {
                 GameSeat seat = new GameSeat(location.getRoomId(), link.instance().id());
                 link.control(SeatResumption.decline(session, seat));
             }
-        } else if (seated && location.getRoomId() == doubt.seat().gameId()) {
+        } else if (seated && location.getRoomId() == doubt.seat.gameId()) {
             doubts.open.remove(session);
-        } else if (doubt.seat().instance().equals(link.instance().id())) {
+            // What the game has sent meanwhile is lost: the player is told the whole state again.
+            link.control(SeatResumption.resume(session, doubt.seat));
+        } else if (doubt.seat.instance().equals(link.instance().id())) {
             if (doubts.seatless.isEmpty()) {
                 link.schedule(COLLECTING, () -> giveUpSeatless(link));
             }
@@ -126,11 +136,10 @@ final class LostGames implements LinkListener, ControlHandler, SessionObserver {
     private void giveUp(UpstreamLink link, List<Doubt> decided) {
         Map<GameSeat, List<ClientSession>> bySeat = new LinkedHashMap<>();
         for (Doubt doubt : decided) {
-            boolean stillOpen = doubts(link).open.remove(doubt.session(), doubt);
-            if (stillOpen && doubt.seat().equals(GameMembership.seat(doubt.session()))) {
-                doubt.session().become(new InLobby());
-                bySeat.computeIfAbsent(doubt.seat(), none -> new ArrayList<>())
-                        .add(doubt.session());
+            boolean stillOpen = doubts(link).open.remove(doubt.session, doubt);
+            if (stillOpen && doubt.seat.equals(GameMembership.seat(doubt.session))) {
+                doubt.session.become(new InLobby());
+                bySeat.computeIfAbsent(doubt.seat, none -> new ArrayList<>()).add(doubt.session);
             }
         }
         bySeat.forEach((seat, players) -> reports.report(link, seat, players));

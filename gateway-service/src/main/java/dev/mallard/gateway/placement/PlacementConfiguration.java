@@ -29,9 +29,11 @@ class PlacementConfiguration {
     GamePlacements gamePlacements(
             UpstreamGroups groups,
             GameSelector selector,
+            RendezvousSelector lobbies,
             SessionRegistry registry,
             UpstreamProperties properties) {
-        return new GamePlacements(groups, selector, registry, properties.placementTimeout());
+        return new GamePlacements(
+                groups, selector, lobbies, registry, properties.placementTimeout());
     }
 
     @Bean

@@ -35,13 +35,7 @@ public final class SeatResumption {
             return;
         }
         session.become(new SeatOffered(new GameSeat(seat.gameId(), game.instance().id())));
-        game.control(
-                LinkControl.newBuilder()
-                        .setResumeSeat(
-                                ResumeSeat.newBuilder()
-                                        .setGameId(seat.gameId())
-                                        .setUserId(session.userId())
-                                        .setSessionNumber(session.number())));
+        game.control(resume(session, seat));
     }
 
     /** The player does not want the seat that was offered. */
@@ -59,6 +53,16 @@ public final class SeatResumption {
             lobby.control(decline(session, seat));
         }
         session.become(new InLobby());
+    }
+
+    /** Asks the game to tell a player everything again, and to count the player as connected. */
+    static LinkControl.Builder resume(ClientSession session, GameSeat seat) {
+        return LinkControl.newBuilder()
+                .setResumeSeat(
+                        ResumeSeat.newBuilder()
+                                .setGameId(seat.gameId())
+                                .setUserId(session.userId())
+                                .setSessionNumber(session.number()));
     }
 
     static LinkControl.Builder decline(ClientSession session, GameSeat seat) {

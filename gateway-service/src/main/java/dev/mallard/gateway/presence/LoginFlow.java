@@ -3,6 +3,7 @@ package dev.mallard.gateway.presence;
 import dev.mallard.gateway.client.Anonymous;
 import dev.mallard.gateway.client.Authenticating;
 import dev.mallard.gateway.client.ClientSession;
+import dev.mallard.gateway.client.Destination;
 import dev.mallard.gateway.client.DisconnectReason;
 import dev.mallard.gateway.client.GameSeat;
 import dev.mallard.gateway.client.InLobby;
@@ -140,6 +141,17 @@ public final class LoginFlow implements SessionLogin, SessionObserver, LinkListe
         PendingLogin pending = pending(session).get(session);
         if (pending != null && pending.accepted(lobby, location)) {
             finish(pending);
+        }
+    }
+
+    /** The session was among those that the link has just announced, so its lobby will answer. */
+    @Override
+    public void linkUp(UpstreamLink link) {
+        if (link.instance().group().destination() == Destination.LOBBY) {
+            pendingByLoop
+                    .get(link.sessions().loop())
+                    .values()
+                    .forEach(pending -> pending.expect(link));
         }
     }
 

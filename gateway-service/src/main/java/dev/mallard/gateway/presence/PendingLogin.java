@@ -54,6 +54,13 @@ final class PendingLogin {
         }
     }
 
+    /** A lobby has come up and been told: it will answer as well. */
+    void expect(UpstreamLink lobby) {
+        if (!locations.containsKey(lobby)) {
+            missing.add(lobby);
+        }
+    }
+
     /** A lobby has answered; true if that was the last one. */
     boolean accepted(UpstreamLink lobby, Location location) {
         locations.put(lobby, location);

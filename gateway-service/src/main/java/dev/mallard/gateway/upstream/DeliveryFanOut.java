@@ -34,7 +34,9 @@ final class DeliveryFanOut {
                 if (delivery.answer()) {
                     session.openRequests().answered(link.slot());
                 }
-                session.deliver(delivery.packetType(), frame, delivery.payload());
+                if (!delivery.protocolError() || session.forgivesProtocolError()) {
+                    session.deliver(delivery.packetType(), frame, delivery.payload());
+                }
             }
         }
         if (frame.capacity() > MAX_KEPT_CAPACITY) {

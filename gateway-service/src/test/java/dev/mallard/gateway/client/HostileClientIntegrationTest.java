@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.mallard.gateway.FakeService;
 import dev.mallard.gateway.RunningGateway;
 import dev.mallard.gateway.TestClient;
+import dev.mallard.protocol.ErrorCode;
+import dev.mallard.protocol.Packets;
 import dev.mallard.protocol.message.C2SCreateRoomRequest;
 import dev.mallard.protocol.message.C2SGetRoomListRequest;
 import dev.mallard.protocol.message.GamePacket;
@@ -134,6 +136,19 @@ class HostileClientIntegrationTest {
                 assertThat(client.readError()).isEqualTo("UNKNOWN_PACKET_TYPE");
             }
             client.sendHex("ffff 05 312e302e30 00000000");
+            client.expectGetOut();
+        }
+    }
+
+    @Test
+    void errorsThatAServiceFindsCountAlike() throws Exception {
+        GamePacket error = Packets.error(ErrorCode.MALFORMED_PAYLOAD, 0);
+        try (TestClient client = gateway.loggedIn()) {
+            for (int i = 0; i < 20; i++) {
+                LOBBY.refuse(error, client.userId());
+                assertThat(client.readError()).isEqualTo("MALFORMED_PAYLOAD");
+            }
+            LOBBY.refuse(error, client.userId());
             client.expectGetOut();
         }
     }

@@ -126,6 +126,14 @@ class GamePlacementIntegrationTest {
                                 .setGameId(GAME_ID)
                                 .setError("GAME_CREATE_FAILED")
                                 .build());
+        // It may have created the game all the same.
+        game.start();
+        assertThat(game.control(BodyCase.CANCEL_GAME).getCancelGame())
+                .isEqualTo(
+                        CancelGame.newBuilder()
+                                .setGameId(GAME_ID)
+                                .setGameInstance("game-1")
+                                .build());
     }
 
     @Test
@@ -171,6 +179,21 @@ class GamePlacementIntegrationTest {
                                 PlayersReleased.newBuilder()
                                         .setGameId(GAME_ID + 1)
                                         .addUserIds(client.userId())));
+        client.send(TestPackets.chat("still here"));
+        assertThat(game.request().packetType()).isEqualTo(4024);
+    }
+
+    @Test
+    void theReleaseFromAnotherInstanceIsIgnored() throws Exception {
+        enter();
+        busyGame.control(
+                client.userId(),
+                LinkControl.newBuilder()
+                        .setPlayersReleased(
+                                PlayersReleased.newBuilder()
+                                        .setGameId(GAME_ID)
+                                        .addUserIds(client.userId())));
+        busyGame.roundTrip(client.userId());
         client.send(TestPackets.chat("still here"));
         assertThat(game.request().packetType()).isEqualTo(4024);
     }
@@ -236,6 +259,9 @@ class GamePlacementIntegrationTest {
                         .build());
         game.kill();
         game.start();
+        assertThat(game.control(BodyCase.RESUME_SEAT).getResumeSeat().getUserId())
+                .as("told everything again")
+                .isEqualTo(client.userId());
         awaitDoubtToEnd();
         client.send(TestPackets.chat("still here"));
         assertThat(game.request().packetType()).isEqualTo(4024);
