@@ -58,10 +58,11 @@ class ServiceLossSystemTest {
                 GameClient member = Players.newPlayer(suite, "lobby-member");
                 GameClient host = Players.newPlayer(suite, "lobby-host");
                 GameClient guest = Players.newPlayer(suite, "lobby-guest")) {
+            Players.startGame(host, guest);
             RoomData room = owner.createRoom("patience", 4).getRoom();
             member.join(room.getRoomId());
-            Players.startGame(host, guest);
 
+            // Right after the answer: what was answered has to be stored.
             suite.kill(Service.LOBBY);
             assertRefused(owner, ErrorCode.LOBBY_UNAVAILABLE);
             assertRefused(member, ErrorCode.LOBBY_UNAVAILABLE);
@@ -134,16 +135,22 @@ class ServiceLossSystemTest {
         GameClient host = Players.newPlayer(suite, "gateway-host");
         GameClient guest = Players.newPlayer(suite, "gateway-guest");
         Players.startGame(host, guest);
+        GameClient late = suite.connect();
+        late.register(Players.email("gateway-late"), Players.PASSWORD, "gateway-late");
 
+        // Right after the answer: an account that was answered has to be stored.
         suite.kill(Service.GATEWAY);
         assertThat(host.closed().get(10, TimeUnit.SECONDS))
                 .isIn(ConnectionEnd.CLOSED_BY_SERVER, ConnectionEnd.BROKEN);
         assertThat(guest.closed().get(10, TimeUnit.SECONDS))
                 .isIn(ConnectionEnd.CLOSED_BY_SERVER, ConnectionEnd.BROKEN);
 
+        late.close();
         suite.start(Service.GATEWAY);
         try (GameClient hostAgain = Players.returningPlayer(suite, "gateway-host");
-                GameClient guestAgain = Players.returningPlayer(suite, "gateway-guest")) {
+                GameClient guestAgain = Players.returningPlayer(suite, "gateway-guest");
+                GameClient lateAgain = Players.returningPlayer(suite, "gateway-late")) {
+            assertThat(lateAgain.closed()).isNotDone();
             for (GameClient player : List.of(hostAgain, guestAgain)) {
                 S2CGameStartNotification state =
                         player.awaitNotification(S2CGameStartNotification.class, Players.PATIENCE);
