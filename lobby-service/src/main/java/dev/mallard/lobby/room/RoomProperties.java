@@ -31,7 +31,7 @@ public record RoomProperties(
         @DefaultValue("10000") @Min(1) @Max(1_000_000) int maxRooms,
         @DefaultValue("2") @Min(1) @Max(8) int minCapacity,
         @DefaultValue("8") @Min(1) @Max(8) int maxCapacity,
-        @DefaultValue("1MB") DataSize listSize,
+        @DefaultValue("256KB") DataSize listSize,
         @DefaultValue("10") @Min(1) @Max(1000) int gesturesPerSecond,
         @DefaultValue("20") @Min(1) @Max(10_000) int gestureBurst,
         @DefaultValue("50000") @Min(1) @Max(10_000_000) int gestureUsers) {
