@@ -42,6 +42,16 @@ public final class GameMessages {
                 .build();
     }
 
+    /** A game that ends at this moment. */
+    public static LinkControl endedNow(
+            int gameId, String instance, String outcome, Integer... userIds) {
+        LinkControl message = ended(gameId, instance, outcome, userIds);
+        return message.toBuilder()
+                .setGameEnded(
+                        message.getGameEnded().toBuilder().setEndedAt(System.currentTimeMillis()))
+                .build();
+    }
+
     public static LinkControl playerLeft(int gameId, int userId) {
         return LinkControl.newBuilder()
                 .setPlayerLeft(PlayerLeft.newBuilder().setGameId(gameId).setUserId(userId))

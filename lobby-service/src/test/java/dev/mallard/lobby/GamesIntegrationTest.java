@@ -291,13 +291,27 @@ class GamesIntegrationTest {
     void anEndThatOvertakesTheCreationEndsTheRoom() {
         prepare();
 
-        gateway.control(GameMessages.ended(room, "game-1", "GAME_OVER", owner.id(), member.id()));
+        gateway.control(
+                GameMessages.endedNow(room, "game-1", "GAME_OVER", owner.id(), member.id()));
         gateway.control(BodyCase.GAME_END_RECORDED);
         gateway.control(GameMessages.created(room, "game-1"));
 
         gateway.control(BodyCase.CANCEL_GAME);
         assertThat(roomIsGone()).isTrue();
         assertThat(match().outcome()).isEqualTo("GAME_OVER");
+    }
+
+    @Test
+    void theEndOfAnEarlierAttemptLeavesTheNextOneAlone() {
+        prepare();
+
+        gateway.control(GameMessages.ended(room, "game-1", "STOPPED", owner.id(), member.id()));
+        gateway.control(BodyCase.GAME_END_RECORDED);
+
+        assertThat(state()).isEqualTo(RoomStateType.PREPARE);
+        assertThat(lobby.bean(MatchHistory.class).latest(100)).noneMatch(m -> m.gameId() == room);
+        gateway.control(GameMessages.created(room, "game-2"));
+        await().until(() -> state() == RoomStateType.PLAY);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -25,6 +26,9 @@ import java.util.List;
 public class MatchHistory {
 
     private static final Logger log = LoggerFactory.getLogger(MatchHistory.class);
+
+    /** How far the clock of a reporter may be behind the clock of the lobby. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(1);
 
     private final PlayedMatchRepository matches;
     private final RoomRepository rooms;
@@ -66,8 +70,9 @@ public class MatchHistory {
     private static boolean isAbout(GameReport report, Room room) {
         return switch (room.state()) {
             case WAIT -> false;
-            // The news of the end has overtaken that of the creation.
-            case PREPARE -> true;
+            // The news of the end has overtaken that of the creation, unless it is that of an
+            // attempt before.
+            case PREPARE -> !report.endedAt().isBefore(room.stateSince().minus(CLOCK_TOLERANCE));
             case PLAY -> report.instance().equals(room.gameInstance());
         };
     }
