@@ -38,7 +38,9 @@ public class GameCancellation {
     void cancelEverywhere(RoomSnapshot room) {
         LinkControl message = message(room.id(), "");
         for (int member : room.memberIds()) {
-            if (outbound.control(member, message) != null) {
+            GatewayLink link = outbound.control(member, message);
+            // A link that has broken took nothing, although the member still belongs to it.
+            if (link != null && link.isOpen()) {
                 return;
             }
         }
