@@ -1,10 +1,13 @@
 package dev.mallard.game.lifecycle;
 
 import dev.mallard.game.loop.GameActor;
+import dev.mallard.game.loop.LiveGame;
 import dev.mallard.game.loop.LiveGames;
 import dev.mallard.game.loop.LoopObserver;
 import dev.mallard.game.wire.RoomObserver;
 import dev.mallard.game.world.DropReason;
+
+import java.util.List;
 
 /** Passes on what happens in one game beside the packets. */
 final class SeatObserver implements RoomObserver {
@@ -35,5 +38,11 @@ final class SeatObserver implements RoomObserver {
     public void seatGivenUp(int playerId) {
         games.unseat(playerId, actor);
         gateways.left(actor.id(), playerId);
+        // For a gateway that was away meanwhile the player may still be in the game.
+        gateways.released(actor.id(), List.of(playerId));
+        LiveGame live = actor.live();
+        if (live != null) {
+            live.sessions().forget(playerId);
+        }
     }
 }

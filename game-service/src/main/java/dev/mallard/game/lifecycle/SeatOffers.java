@@ -36,16 +36,19 @@ final class SeatOffers {
             return;
         }
         GameActor actor = games.find(gameId);
-        boolean asked = actor != null && actor.control(() -> resume(actor, userId));
+        boolean asked = actor != null && actor.control(() -> resume(actor, message));
         if (!asked) {
             noSeat(gameId, userId);
         }
     }
 
-    private void resume(GameActor actor, int userId) {
+    private void resume(GameActor actor, ResumeSeat message) {
+        int userId = message.getUserId();
         LiveGame live = actor.live();
         if (live == null || !rules.resumed(live.game(), userId, live.out())) {
             noSeat(actor.id(), userId);
+        } else {
+            live.sessions().taken(userId, message.getSessionNumber());
         }
     }
 

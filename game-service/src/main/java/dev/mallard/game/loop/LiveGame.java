@@ -9,5 +9,12 @@ import dev.mallard.game.world.Notifications;
  * @param game the state
  * @param out where its events go
  * @param end what is done when it has ended
+ * @param sessions with which sessions its seats were taken and left
  */
-public record LiveGame(Game game, Notifications out, EndOfGame end) {}
+public record LiveGame(Game game, Notifications out, EndOfGame end, SeatSessions sessions) {
+
+    /** A game whose players have not come or gone yet. */
+    public LiveGame(Game game, Notifications out, EndOfGame end) {
+        this(game, out, end, new SeatSessions());
+    }
+}

@@ -125,7 +125,12 @@ class GameLifecycleTest {
         service.create(service.room(8, BEN));
         assertThat(gateways.take())
                 .containsExactlyInAnyOrder(
-                        "left 7 12", "entered 8 [12]", "created 8", "3002 to [12]", "3003 to [12]");
+                        "left 7 12",
+                        "released 7 [12]",
+                        "entered 8 [12]",
+                        "created 8",
+                        "3002 to [12]",
+                        "3003 to [12]");
         assertThat(service.games.ofUser(BEN)).isSameAs(service.games.find(8));
         assertThat(service.live(7).game().player(BEN)).isNull();
     }

@@ -144,7 +144,7 @@ class SeatsTest {
         service.started(7, ANNA, BEN);
         disconnect(BEN);
         service.pass(Duration.ofSeconds(62));
-        assertThat(service.gateways.take()).containsOnlyOnce("left 7 12");
+        assertThat(service.gateways.take()).containsOnlyOnce("left 7 12", "released 7 [12]");
         assertThat(connect(BEN, 2)).isEqualTo(LOBBY);
         resume(7, BEN, 2);
         assertThat(service.gateways.take()).containsExactly("released 7 [12]", "left 7 12");
@@ -163,7 +163,7 @@ class SeatsTest {
         disconnect(BEN);
         connect(BEN, 2);
         decline(7, BEN, 2);
-        assertThat(service.gateways.take()).containsExactly("left 7 12");
+        assertThat(service.gateways.take()).containsExactly("left 7 12", "released 7 [12]");
         assertThat(service.games.ofUser(BEN)).isNull();
         decline(7, BEN, 2);
         decline(99, BEN, 2);
@@ -175,7 +175,7 @@ class SeatsTest {
         service = new TestService(TestRules.withGrace(Duration.ZERO), 3);
         service.started(7, ANNA, BEN);
         disconnect(BEN);
-        assertThat(service.gateways.take()).containsExactly("left 7 12");
+        assertThat(service.gateways.take()).containsExactly("left 7 12", "released 7 [12]");
         assertThat(connect(BEN, 2)).isEqualTo(LOBBY);
     }
 
@@ -199,6 +199,43 @@ class SeatsTest {
         service.lifecycle.recorded(7);
         service.threads.runAll();
         assertThat(service.gateways.take()).contains("released 7 [11, 12]", "9999 to [11]");
+    }
+
+    @Test
+    void aSessionThatWasBelievedLostHasItsSeatBackWhenItIsAnnouncedAgain() {
+        service.started(7, ANNA, BEN);
+        disconnect(BEN);
+        assertThat(connect(BEN, 1)).isEqualTo(GAME);
+        assertThat(service.gateways.take().getFirst()).isEqualTo("3006 to [12]");
+        service.pass(TestService.TICK);
+        assertThat(service.gateways.take()).contains("4002 to [11, 12]");
+        service.pass(Duration.ofSeconds(62));
+        assertThat(service.games.ofUser(BEN)).isNotNull();
+    }
+
+    @Test
+    void aSessionThatNeverTookTheSeatIsStillOfferedItWhenItIsAnnouncedAgain() {
+        service.started(7, ANNA, BEN);
+        disconnect(BEN);
+        connect(BEN, 2);
+        sessions().sessionClosed(link.session(BEN, 2), false);
+        assertThat(connect(BEN, 2)).isEqualTo(GAME);
+        service.pass(TestService.TICK);
+        assertThat(service.gateways.take()).containsExactly("4002 to [11]");
+    }
+
+    @Test
+    void theLateEndOfAnOldSessionDoesNotTouchWhoHasResumed() {
+        service.started(7, ANNA, BEN);
+        connect(BEN, 2);
+        resume(7, BEN, 2);
+        sessions().sessionClosed(link.session(BEN, 1), true);
+        service.pass(TestService.TICK);
+        assertThat(service.gateways.take()).contains("4002 to [11, 12]");
+
+        sessions().sessionClosed(link.session(BEN, 2), false);
+        service.pass(TestService.TICK);
+        assertThat(service.gateways.take()).contains("4002 to [11]");
     }
 
     @Test
