@@ -79,9 +79,12 @@ public record GameProperties(
      * What happens to running games when the service stops.
      *
      * @param grace time in which they may come to their own end; then they are ended, and lost
+     * @param reportGrace time after the last game in which the lobby may still record what has ended; an end
+     *     that is not recorded by then is lost, and its room remains until the lobby tidies up
      */
     public record Shutdown(
-            @DefaultValue("0s") @DurationMin @DurationMax(hours = 24) Duration grace) {}
+            @DefaultValue("0s") @DurationMin @DurationMax(hours = 24) Duration grace,
+            @DefaultValue("10s") @DurationMin @DurationMax(hours = 1) Duration reportGrace) {}
 
     ContentSource contentSource() {
         return content == null ? ContentSource.bundled() : ContentSource.folder(content);

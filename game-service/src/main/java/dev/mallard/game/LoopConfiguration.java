@@ -110,13 +110,16 @@ class LoopConfiguration {
             ServiceLoad load,
             LiveGames games,
             GameLifecycle lifecycle,
+            EndReports reports,
             GameProperties properties) {
         return new GameShutdown(
                 server,
                 load,
                 games,
                 lifecycle,
+                reports,
                 properties.shutdown().grace(),
-                properties.ending().recordTimeout());
+                properties.ending().recordTimeout(),
+                properties.shutdown().reportGrace());
     }
 }

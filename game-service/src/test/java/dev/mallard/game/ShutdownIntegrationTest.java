@@ -55,8 +55,26 @@ class ShutdownIntegrationTest {
                     .isEqualTo("STOPPED");
             gateway.control(BodyCase.PLAYERS_RELEASED);
             assertThat(gateway.packet(6003).receivers()).containsExactly(11);
+            // The players did not wait for it any longer, but the service does.
+            gateway.control(BodyCase.GAME_ENDED);
+            assertThat(stopped).isNotDone();
+            gateway.send("game_end_recorded { game_id: 7 }");
             gateway.control(BodyCase.GOODBYE);
             gateway.awaitClosed();
+            assertThat(stopped).succeedsWithin(20, TimeUnit.SECONDS);
+        } finally {
+            context.close();
+        }
+    }
+
+    @Test
+    void doesNotWaitForeverForAnEndToBeRecorded() throws InterruptedException {
+        ConfigurableApplicationContext context = start("--mallard.game.shutdown.report-grace=1ms");
+        try (TestGateway gateway =
+                TestGateway.open(context.getBean(LinkServer.class).port(), "gateway-1")) {
+            createGame(gateway);
+            CompletableFuture<Void> stopped = CompletableFuture.runAsync(context::close);
+            gateway.control(BodyCase.GOODBYE);
             assertThat(stopped).succeedsWithin(20, TimeUnit.SECONDS);
         } finally {
             context.close();

@@ -7,9 +7,11 @@ import dev.mallard.protocol.link.message.GameEnded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The ends of games that the lobby has not yet recorded. Each is reported at once, and again and again until
@@ -21,7 +23,7 @@ public final class EndReports implements Ticking {
 
     private final Gateways gateways;
     private final TimeSource time;
-    private final long repeatNanos;
+    private volatile long repeatNanos;
     private final int maxReports;
     private final Map<Integer, Report> reports = new LinkedHashMap<>();
 
@@ -59,6 +61,31 @@ public final class EndReports implements Ticking {
     public void recorded(int gameId) {
         synchronized (reports) {
             reports.remove(gameId);
+            reports.notifyAll();
+        }
+    }
+
+    /** From now on repeats at least so often. */
+    public void repeatEvery(Duration atMost) {
+        repeatNanos = Math.min(repeatNanos, atMost.toNanos());
+    }
+
+    /**
+     * Waits until every end is recorded or given up.
+     *
+     * @return false if some are not when the time is over
+     */
+    public boolean awaitEmpty(Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        synchronized (reports) {
+            while (!reports.isEmpty()) {
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                TimeUnit.NANOSECONDS.timedWait(reports, left);
+            }
+            return true;
         }
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 class EndReportsTest {
 
@@ -67,6 +68,26 @@ class EndReportsTest {
         pass(Duration.ofSeconds(5));
         assertThat(gateways.take())
                 .containsExactly("ended 2 CLEARED", "ended 3 CLEARED", "ended 4 CLEARED");
+    }
+
+    @Test
+    void repeatsMoreOftenOnceThereIsAHurry() {
+        submit(1);
+        reports.repeatEvery(Duration.ofSeconds(1));
+        reports.repeatEvery(Duration.ofSeconds(3));
+        gateways.take();
+        pass(Duration.ofSeconds(1));
+        assertThat(gateways.take()).containsExactly("ended 1 CLEARED");
+    }
+
+    @Test
+    void waitsUntilEverythingIsRecorded() throws InterruptedException {
+        assertThat(reports.awaitEmpty(Duration.ZERO)).isTrue();
+        submit(1);
+        assertThat(reports.awaitEmpty(Duration.ZERO)).isFalse();
+        CompletableFuture<Void> recording = CompletableFuture.runAsync(() -> reports.recorded(1));
+        assertThat(reports.awaitEmpty(Duration.ofSeconds(20))).isTrue();
+        assertThat(recording).succeedsWithin(Duration.ofSeconds(20));
     }
 
     @ParameterizedTest
