@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** The gateways behind the open links. */
@@ -31,6 +32,7 @@ final class LinkedGateways implements Gateways {
     private final GatewayLinks links;
     private final SessionDirectory sessions;
     private final Outbound outbound;
+    private final AtomicInteger turn = new AtomicInteger();
 
     LinkedGateways(
             LinkServerProperties properties,
@@ -89,7 +91,7 @@ final class LinkedGateways implements Gateways {
                 LinkControl.newBuilder()
                         .setPlayerLeft(PlayerLeft.newBuilder().setGameId(gameId).setUserId(userId))
                         .build(),
-                List.of());
+                List.of(userId));
     }
 
     @Override
@@ -123,15 +125,23 @@ final class LinkedGateways implements Gateways {
                         .build());
     }
 
-    /** Sends on one link: that of the first of the users who has an open one, or else any. */
+    /**
+     * Sends on one link: that of the first of the users who has an open one, or else the open links in turn,
+     * so that what is repeated does not depend on one gateway.
+     */
     private void onAny(LinkControl message, List<Integer> preferred) {
         GatewayLink link = linkOfFirst(preferred);
         if (link == null) {
-            link = links.any();
+            link = next();
         }
         if (link != null) {
             link.control(message);
         }
+    }
+
+    private @Nullable GatewayLink next() {
+        List<GatewayLink> open = links.all().stream().filter(GatewayLink::isOpen).toList();
+        return open.isEmpty() ? null : open.get(Math.floorMod(turn.getAndIncrement(), open.size()));
     }
 
     private @Nullable GatewayLink linkOfFirst(List<Integer> userIds) {

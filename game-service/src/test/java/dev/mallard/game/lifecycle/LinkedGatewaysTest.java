@@ -1,6 +1,8 @@
 package dev.mallard.game.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import dev.mallard.game.support.RecordingLink;
 import dev.mallard.protocol.ErrorCode;
@@ -29,21 +31,24 @@ class LinkedGatewaysTest {
     private final RecordingLink first = new RecordingLink("gateway-1");
     private final RecordingLink second = new RecordingLink("gateway-2");
     private final SessionDirectory sessions = new SessionDirectory();
-    private final LinkedGateways gateways =
-            new LinkedGateways(
-                    new LinkServerProperties(
-                            "127.0.0.1",
-                            0,
-                            "game-1",
-                            "secret",
-                            1,
-                            Duration.ofSeconds(2),
-                            2,
-                            Duration.ofSeconds(5),
-                            Duration.ofSeconds(5)),
-                    new GatewayLinks(new SimpleMeterRegistry()),
-                    sessions,
-                    new Outbound(sessions));
+    private final LinkedGateways gateways = over(new GatewayLinks(new SimpleMeterRegistry()));
+
+    private LinkedGateways over(GatewayLinks links) {
+        return new LinkedGateways(
+                new LinkServerProperties(
+                        "127.0.0.1",
+                        0,
+                        "game-1",
+                        "secret",
+                        1,
+                        Duration.ofSeconds(2),
+                        2,
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(5)),
+                links,
+                sessions,
+                new Outbound(sessions));
+    }
 
     @BeforeEach
     void logIn() {
@@ -102,11 +107,33 @@ class LinkedGatewaysTest {
 
     @Test
     void losesWhatIsForNobody() {
-        gateways.left(7, ANNA);
+        gateways.left(7, 99);
         gateways.ended(GameEnded.getDefaultInstance());
         gateways.released(7, List.of(99));
         assertThat(first.controls()).isEmpty();
         assertThat(second.controls()).isEmpty();
+    }
+
+    @Test
+    void saysThroughAPlayersOwnGatewayThatThePlayerHasLeft() {
+        gateways.left(7, BEN);
+        assertThat(first.controls()).isEmpty();
+        assertThat(second.controls()).hasSize(1);
+    }
+
+    @Test
+    void takesTheOpenLinksInTurnForWhoIsNotThere() {
+        RecordingLink third = new RecordingLink("gateway-3");
+        GatewayLinks links = mock(GatewayLinks.class);
+        when(links.all()).thenReturn(List.of(first.link(), second.link(), third.link()));
+        second.close();
+        LinkedGateways several = over(links);
+        for (int i = 0; i < 4; i++) {
+            several.left(7, 99);
+        }
+        assertThat(first.controls()).hasSize(2);
+        assertThat(second.controls()).isEmpty();
+        assertThat(third.controls()).hasSize(2);
     }
 
     @Test
