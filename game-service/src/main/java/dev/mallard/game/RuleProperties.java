@@ -141,7 +141,7 @@ public record RuleProperties(
      * @param monsterToCoreExtra added to the range of a monster that attacks the core
      * @param box to a box
      * @param core to the core
-     * @param pickUp from the place that a client names to an item on the ground
+     * @param pickUp to an item on the ground, from where the server knows the player to be
      * @param placement to the place of a new wall
      */
     public record Reach(
