@@ -239,7 +239,7 @@ class GameIntegrationTest {
                     player_use_item_request {}                         | MALFORMED_PAYLOAD
                     drop_item_request {}                               | MALFORMED_PAYLOAD
                     player_set_object_request { item_code: 901 }       | MALFORMED_PAYLOAD
-                    game_start_request { objects { x: 1 } }            | INVALID_START_DATA
+                    game_start_request { objects { x: 1 } }            | GAME_ALREADY_STARTED
                     game_start_request {}                              | GAME_ALREADY_STARTED
                     player_open_box_request { item_box_id: 999 }       | BOX_NOT_FOUND
                     player_put_an_item_request { item_box_id: 2 }      | BOX_NOT_OPEN
@@ -257,6 +257,17 @@ class GameIntegrationTest {
         assertThat(answer.content().getErrorNotification().getErrorMessage())
                 .startsWith(error + ":");
         assertThat(answer.content().getErrorNotification().getClienterr()).isTrue();
+    }
+
+    @Test
+    void onlyTheHostIsToldWhatIsWrongWithAStart() throws InterruptedException {
+        prepare();
+        gateway.request(guest, 1, "game_start_request { objects { x: 1 } }");
+        assertThat(gateway.error()).isEqualTo("NOT_HOST");
+        gateway.request(host, 1, "game_start_request { objects { x: 1 } }");
+        assertThat(gateway.error()).isEqualTo("INVALID_START_DATA");
+        gateway.request(host, 1, "player_use_item_request {}");
+        assertThat(gateway.error()).isEqualTo("GAME_NOT_STARTED");
     }
 
     @Test

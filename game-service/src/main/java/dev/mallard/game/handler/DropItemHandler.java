@@ -26,10 +26,10 @@ final class DropItemHandler implements PacketHandler {
     @Override
     public void handle(Request request) {
         C2SDropItemRequest drop = request.packet().getDropItemRequest();
-        Rejections.requirePart(drop.hasItemData());
         ItemData item = drop.getItemData();
         actions.apply(
                 request,
+                drop.hasItemData(),
                 (rules, game, player, out) ->
                         rules.dropItem(game, player, item.getItemCode(), item.getCount(), out));
     }

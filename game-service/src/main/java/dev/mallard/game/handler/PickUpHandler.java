@@ -26,10 +26,10 @@ final class PickUpHandler implements PacketHandler {
     @Override
     public void handle(Request request) {
         C2SPlayerGetItemRequest pickUp = request.packet().getPlayerGetItemRequest();
-        Rejections.requirePart(pickUp.hasPosition());
         Position position = pickUp.getPosition();
         actions.apply(
                 request,
+                pickUp.hasPosition(),
                 (rules, game, player, out) ->
                         rules.pickUp(game, player, position.getX(), position.getY(), out));
     }

@@ -26,10 +26,10 @@ final class PlaceWallHandler implements PacketHandler {
     @Override
     public void handle(Request request) {
         C2SPlayerSetObjectRequest wall = request.packet().getPlayerSetObjectRequest();
-        Rejections.requirePart(wall.hasPosition());
         Position position = wall.getPosition();
         actions.apply(
                 request,
+                wall.hasPosition(),
                 (rules, game, player, out) ->
                         rules.placeWall(
                                 game,

@@ -2,7 +2,6 @@ package dev.mallard.game.handler;
 
 import dev.mallard.game.world.MonsterPosition;
 import dev.mallard.game.world.ObjectPosition;
-import dev.mallard.game.world.RuleViolation;
 import dev.mallard.protocol.message.MonsterPositionData;
 import dev.mallard.protocol.message.ObjectPositionData;
 
@@ -25,19 +24,16 @@ final class Places {
                 .toList();
     }
 
-    /**
-     * @throws dev.mallard.protocol.RequestRejectedException with {@code INVALID_START_DATA} if an entry does
-     *     not say which object it is about
-     */
+    /** An entry that does not say which object it is about has the id of none. */
     static List<ObjectPosition> ofObjects(List<ObjectPositionData> objects) {
         return objects.stream().map(Places::ofObject).toList();
     }
 
     private static ObjectPosition ofObject(ObjectPositionData object) {
-        if (!object.hasObjectData()) {
-            throw Rejections.of(RuleViolation.INVALID_START_DATA);
-        }
-        return new ObjectPosition(
-                object.getObjectData().getObjectId(), object.getX(), object.getY());
+        int id =
+                object.hasObjectData()
+                        ? object.getObjectData().getObjectId()
+                        : ObjectPosition.UNNAMED;
+        return new ObjectPosition(id, object.getX(), object.getY());
     }
 }

@@ -14,14 +14,8 @@ final class Rejections {
         return new RequestRejectedException(ErrorCode.valueOf(violation.name()));
     }
 
-    /**
-     * Demands that a part of a request is there.
-     *
-     * @throws RequestRejectedException with {@link ErrorCode#MALFORMED_PAYLOAD} if it is not
-     */
-    static void requirePart(boolean present) {
-        if (!present) {
-            throw new RequestRejectedException(ErrorCode.MALFORMED_PAYLOAD);
-        }
+    /** The rejection of a request that lacks a part. */
+    static RequestRejectedException ofIncomplete() {
+        return new RequestRejectedException(ErrorCode.MALFORMED_PAYLOAD);
     }
 }

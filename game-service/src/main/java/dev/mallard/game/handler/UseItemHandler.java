@@ -25,9 +25,9 @@ final class UseItemHandler implements PacketHandler {
     @Override
     public void handle(Request request) {
         C2SPlayerUseItemRequest use = request.packet().getPlayerUseItemRequest();
-        Rejections.requirePart(use.hasItemData());
         actions.apply(
                 request,
+                use.hasItemData(),
                 (rules, game, player, out) ->
                         rules.useItem(game, player, use.getItemData().getItemCode(), out));
     }

@@ -259,6 +259,16 @@ public final class GameRules {
         }
     }
 
+    /**
+     * Whether a player may act with things now, which goes before what the request says.
+     *
+     * @return false if whatever the player asks for is dropped
+     * @throws RuleViolationException if whatever the player asks for is refused
+     */
+    public boolean mayAct(Game game, int playerId, Notifications out) {
+        return Gate.alive(game, playerId, out) != null;
+    }
+
     /** A player picks up what lies nearest to a point. */
     public void pickUp(Game game, int playerId, float x, float y, Notifications out) {
         Player player = Gate.alive(game, playerId, out);

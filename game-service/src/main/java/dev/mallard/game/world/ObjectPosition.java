@@ -7,4 +7,8 @@ package dev.mallard.game.world;
  * @param x world x
  * @param y world y
  */
-public record ObjectPosition(int objectId, float x, float y) {}
+public record ObjectPosition(int objectId, float x, float y) {
+
+    /** The id of no object, for an entry that does not say which one it is about. */
+    public static final int UNNAMED = -1;
+}

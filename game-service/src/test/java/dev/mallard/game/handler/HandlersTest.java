@@ -8,8 +8,8 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
+import static org.mockito.Mockito.when;
 
 import com.google.protobuf.TextFormat;
 
@@ -240,15 +240,49 @@ class HandlersTest {
                 "drop_item_request {}"
             })
     void refusesARequestThatLacksAPart(String packet) {
+        when(rules.mayAct(game, ME, out)).thenReturn(true);
         assertRejected(packet, ErrorCode.MALFORMED_PAYLOAD);
-        verifyNoInteractions(rules);
+        verify(rules).mayAct(game, ME, out);
+        verifyNoMoreInteractions(rules);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"player_get_item_request {}", "drop_item_request {}"})
+    void whetherTheSenderMayActAtAllComesBeforeAMissingPart(String packet)
+            throws TextFormat.ParseException {
+        handle(packet);
+        assertThat(events).isEmpty();
+        when(rules.mayAct(game, ME, out))
+                .thenThrow(new RuleViolationException(RuleViolation.PLAYER_DEAD));
+        assertRejected(packet, ErrorCode.PLAYER_DEAD);
     }
 
     @Test
-    void refusesAStartWithAnObjectThatIsNotNamed() {
-        assertRejected(
-                "game_start_request { objects { x: 3 y: 4 } }", ErrorCode.INVALID_START_DATA);
-        verifyNoInteractions(rules);
+    void leavesAStartWithAnObjectThatIsNotNamedToTheRule() throws TextFormat.ParseException {
+        handle("game_start_request { objects { x: 3 y: 4 } }");
+        verify(rules)
+                .start(
+                        game,
+                        ME,
+                        List.of(),
+                        List.of(new ObjectPosition(ObjectPosition.UNNAMED, 3, 4)),
+                        out);
+    }
+
+    @Test
+    void aStartWithAnObjectThatIsNotNamedIsRefusedToTheHostOnly() {
+        List<ObjectPosition> objects = List.of(new ObjectPosition(ObjectPosition.UNNAMED, 3, 4));
+        assertThatThrownBy(() -> TestRules.standard().start(game, HOST, List.of(), objects, out))
+                .isInstanceOfSatisfying(
+                        RuleViolationException.class,
+                        refusal ->
+                                assertThat(refusal.violation())
+                                        .isEqualTo(RuleViolation.INVALID_START_DATA));
+        assertThatThrownBy(() -> TestRules.standard().start(game, ME, List.of(), objects, out))
+                .isInstanceOfSatisfying(
+                        RuleViolationException.class,
+                        refusal ->
+                                assertThat(refusal.violation()).isEqualTo(RuleViolation.NOT_HOST));
     }
 
     @Test

@@ -1,8 +1,6 @@
 package dev.mallard.game.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mallard.game.world.RuleViolation;
 import dev.mallard.protocol.ErrorCode;
@@ -24,13 +22,7 @@ class RejectionsTest {
     }
 
     @Test
-    void demandsTheParts() {
-        assertThatCode(() -> Rejections.requirePart(true)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> Rejections.requirePart(false))
-                .isInstanceOfSatisfying(
-                        RequestRejectedException.class,
-                        rejection ->
-                                assertThat(rejection.code())
-                                        .isEqualTo(ErrorCode.MALFORMED_PAYLOAD));
+    void anIncompleteRequestIsMalformed() {
+        assertThat(Rejections.ofIncomplete().code()).isEqualTo(ErrorCode.MALFORMED_PAYLOAD);
     }
 }
