@@ -82,8 +82,8 @@ class OverlayTest {
     @CsvSource({
         "dev, gateway, MALLARD_GATEWAY_CLIENT_DRAINGRACE, 20",
         "prod, gateway, MALLARD_GATEWAY_CLIENT_DRAINGRACE, 20",
-        "dev, game, MALLARD_GAME_SHUTDOWN_GRACE, 10",
-        "prod, game, MALLARD_GAME_SHUTDOWN_GRACE, 10"
+        "dev, game, MALLARD_GAME_SHUTDOWN_GRACE, 20",
+        "prod, game, MALLARD_GAME_SHUTDOWN_GRACE, 20"
     })
     void podsGetTheTimeToEndThatTheServiceTakes(
             String overlay, String service, String setting, int marginSeconds) {
