@@ -48,7 +48,7 @@ final class GameMetrics implements LoopObserver {
                 counter(
                         "mallard.game.moves.outside.allowance",
                         "Moves that were farther than walking allows");
-        created = counter("mallard.game.created", "Games that were created");
+        created = counter("mallard.game.creations", "Games that were created");
         refused = counter("mallard.game.refused", "Games that were not created");
         drops =
                 perConstant(

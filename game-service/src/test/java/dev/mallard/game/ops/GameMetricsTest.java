@@ -59,7 +59,7 @@ class GameMetricsTest {
         metrics.refused();
         metrics.failed();
         metrics.movedOutsideAllowance();
-        assertThat(count("mallard.game.created")).isEqualTo(1);
+        assertThat(count("mallard.game.creations")).isEqualTo(1);
         assertThat(count("mallard.game.refused")).isEqualTo(2);
         assertThat(count("mallard.game.failures")).isEqualTo(1);
         assertThat(count("mallard.game.moves.outside.allowance")).isEqualTo(1);

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
@@ -60,10 +61,10 @@ public record ClientProperties(
         @DefaultValue("1MB") DataSize outboundSoftLimit,
         @DefaultValue("8MB") DataSize outboundHardLimit,
         @DefaultValue("10s") Duration slowConsumerGrace,
-        @DefaultValue @Valid ConnectionProperties connections,
-        @DefaultValue ProxyProtocolProperties proxyProtocol,
-        @DefaultValue TlsProperties tls,
-        @DefaultValue @Valid RateProperties rate,
+        @NestedConfigurationProperty @DefaultValue @Valid ConnectionProperties connections,
+        @NestedConfigurationProperty @DefaultValue ProxyProtocolProperties proxyProtocol,
+        @NestedConfigurationProperty @DefaultValue TlsProperties tls,
+        @NestedConfigurationProperty @DefaultValue @Valid RateProperties rate,
         @DefaultValue("2s") Duration farewellTimeout,
         @DefaultValue("0s") Duration drainGrace) {
 
