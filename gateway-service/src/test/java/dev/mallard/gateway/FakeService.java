@@ -288,7 +288,11 @@ public final class FakeService implements FrameHandler, AutoCloseable {
 
     private NettyConnection link(int userId) {
         // A login waits for the lobby only; the game service may learn of it later than the client.
-        await().until(() -> linkOfUser.containsKey(userId));
+        // Awaiting takes a while even for what is there already, and would hold up the fake's event
+        // loop.
+        if (!linkOfUser.containsKey(userId)) {
+            await().until(() -> linkOfUser.containsKey(userId));
+        }
         NettyConnection link = linkOfUser.get(userId);
         assertThat(link).as("link of user %d", userId).isNotNull();
         return link;
