@@ -23,6 +23,7 @@ import dev.mallard.transport.NettyConnection;
 import dev.mallard.transport.NettyReceivingChannelAdapter;
 import dev.mallard.transport.TransportOptions;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 
 import java.util.ArrayList;
@@ -102,6 +103,7 @@ final class TestGateway implements AutoCloseable, FrameHandler {
         switch ((LinkFrame) frame) {
             case LinkFrame.Control(LinkControl message) -> events.add(new Event.Control(message));
             case LinkFrame.Delivery delivery -> events.add(packet(delivery));
+            case LinkFrame.Answer answer -> events.add(packet(answer));
             case LinkFrame.Done done -> events.add(new Event.Done(done.userId()));
             case LinkFrame.Request request ->
                     throw new AssertionError("a service sent a request: " + request);
@@ -109,14 +111,26 @@ final class TestGateway implements AutoCloseable, FrameHandler {
     }
 
     private static Event packet(LinkFrame.Delivery delivery) {
+        return new Event.Packet(
+                delivery.packetType(),
+                false,
+                IntStream.range(0, delivery.recipientCount())
+                        .mapToObj(delivery::recipient)
+                        .toList(),
+                packet(delivery.payload()));
+    }
+
+    private static Event packet(LinkFrame.Answer answer) {
+        return new Event.Packet(
+                answer.packetType(),
+                answer.endsRequest(),
+                List.of(answer.userId()),
+                packet(answer.payload()));
+    }
+
+    private static GamePacket packet(ByteBuf payload) {
         try {
-            return new Event.Packet(
-                    delivery.packetType(),
-                    delivery.answer(),
-                    IntStream.range(0, delivery.recipientCount())
-                            .mapToObj(delivery::recipient)
-                            .toList(),
-                    GamePacket.parseFrom(delivery.payload().nioBuffer()));
+            return GamePacket.parseFrom(payload.nioBuffer());
         } catch (InvalidProtocolBufferException malformed) {
             throw new AssertionError(malformed);
         }

@@ -59,6 +59,7 @@ public final class FakeService implements FrameHandler, AutoCloseable {
     private final BlockingQueue<LinkControl> controls = new LinkedBlockingQueue<>();
     private final BlockingQueue<Long> echoes = new LinkedBlockingQueue<>();
     private final Map<Integer, NettyConnection> linkOfUser = new ConcurrentHashMap<>();
+    private final Map<Integer, Long> sessionOfUser = new ConcurrentHashMap<>();
     private final Map<Integer, Location> locations = new ConcurrentHashMap<>();
     private @Nullable NettyReceivingChannelAdapter adapter;
     private final AtomicLong tickets = new AtomicLong();
@@ -140,6 +141,7 @@ public final class FakeService implements FrameHandler, AutoCloseable {
                                     ByteBufUtil.getBytes(request.payload())));
             case LinkFrame.Control(LinkControl message) -> onControl(connection, message);
             case LinkFrame.Delivery delivery -> throw new AssertionError(delivery);
+            case LinkFrame.Answer answer -> throw new AssertionError(answer);
             case LinkFrame.Done done -> throw new AssertionError(done);
         }
     }
@@ -198,6 +200,7 @@ public final class FakeService implements FrameHandler, AutoCloseable {
     }
 
     private void accept(NettyConnection link, SessionOpened session) {
+        sessionOfUser.put(session.getUserId(), session.getSessionNumber());
         linkOfUser.put(session.getUserId(), link);
         if (acceptingSessions) {
             accept(session);
@@ -257,16 +260,7 @@ public final class FakeService implements FrameHandler, AutoCloseable {
     }
 
     /** Sends a packet to users, on the link of the first one. */
-    public void deliver(boolean answer, GamePacket packet, int... userIds) {
-        deliver(answer, false, packet, userIds);
-    }
-
-    /** Answers a request that could not be read. */
-    public void refuse(GamePacket error, int userId) {
-        deliver(true, true, error, userId);
-    }
-
-    private void deliver(boolean answer, boolean protocolError, GamePacket packet, int... userIds) {
+    public void deliver(GamePacket packet, int... userIds) {
         ByteBuf recipients = Unpooled.buffer();
         for (int userId : userIds) {
             recipients.writeInt(userId);
@@ -275,9 +269,39 @@ public final class FakeService implements FrameHandler, AutoCloseable {
                 .write(
                         new LinkFrame.Delivery(
                                 PacketCatalogue.get().typeOf(packet).id(),
-                                answer,
-                                protocolError,
                                 recipients,
+                                Unpooled.wrappedBuffer(packet.toByteArray())));
+    }
+
+    /** Answers the oldest request of a user's session that was announced last. */
+    public void answer(GamePacket packet, int userId) {
+        answer(packet, userId, session(userId), false);
+    }
+
+    /** Answers the oldest request of a session. */
+    public void answer(GamePacket packet, int userId, long sessionNumber) {
+        answer(packet, userId, sessionNumber, false);
+    }
+
+    /** Answers a request that could not be read. */
+    public void refuse(GamePacket error, int userId) {
+        answer(error, userId, session(userId), true);
+    }
+
+    private long session(int userId) {
+        link(userId);
+        return sessionOfUser.getOrDefault(userId, 0L);
+    }
+
+    private void answer(GamePacket packet, int userId, long session, boolean protocolError) {
+        link(userId)
+                .write(
+                        new LinkFrame.Answer(
+                                PacketCatalogue.get().typeOf(packet).id(),
+                                userId,
+                                session,
+                                true,
+                                protocolError,
                                 Unpooled.wrappedBuffer(packet.toByteArray())));
     }
 

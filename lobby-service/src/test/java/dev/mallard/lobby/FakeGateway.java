@@ -210,9 +210,15 @@ public final class FakeGateway implements AutoCloseable {
             case LinkFrame.Delivery delivery -> {
                 GamePacket packet = GamePacket.parseFrom(delivery.payload().nioBuffer());
                 for (int i = 0; i < delivery.recipientCount(); i++) {
-                    queue(delivery.recipient(i)).add(new Event.Packet(delivery.answer(), packet));
+                    queue(delivery.recipient(i)).add(new Event.Packet(false, packet));
                 }
             }
+            case LinkFrame.Answer answer ->
+                    queue(answer.userId())
+                            .add(
+                                    new Event.Packet(
+                                            answer.endsRequest(),
+                                            GamePacket.parseFrom(answer.payload().nioBuffer())));
             case LinkFrame.Done done -> queue(done.userId()).add(new Event.Done());
             case LinkFrame.Control(LinkControl message) -> {
                 if (message.hasHeartbeat()) {

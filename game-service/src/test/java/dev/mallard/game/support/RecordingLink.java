@@ -7,8 +7,11 @@ import dev.mallard.protocol.link.server.LinkChannel;
 import dev.mallard.protocol.link.server.UserSession;
 import dev.mallard.protocol.message.GamePacket;
 
+import io.netty.buffer.ByteBuf;
+
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A link that remembers what was sent. */
@@ -40,10 +43,7 @@ public final class RecordingLink implements LinkChannel {
 
     /** The packets that were delivered, whoever got them. */
     public List<GamePacket> packets() {
-        return frames.stream()
-                .filter(LinkFrame.Delivery.class::isInstance)
-                .map(frame -> packet((LinkFrame.Delivery) frame))
-                .toList();
+        return frames.stream().map(RecordingLink::payload).flatMap(Optional::stream).toList();
     }
 
     /** How many requests were finished without a packet. */
@@ -51,9 +51,19 @@ public final class RecordingLink implements LinkChannel {
         return frames.stream().filter(LinkFrame.Done.class::isInstance).count();
     }
 
-    private static GamePacket packet(LinkFrame.Delivery delivery) {
+    private static Optional<GamePacket> payload(LinkFrame frame) {
+        return switch (frame) {
+            case LinkFrame.Delivery delivery -> Optional.of(packet(delivery.payload()));
+            case LinkFrame.Answer answer -> Optional.of(packet(answer.payload()));
+            case LinkFrame.Done done -> Optional.empty();
+            case LinkFrame.Control control -> Optional.empty();
+            case LinkFrame.Request request -> Optional.empty();
+        };
+    }
+
+    private static GamePacket packet(ByteBuf payload) {
         try {
-            return GamePacket.parseFrom(delivery.payload().nioBuffer());
+            return GamePacket.parseFrom(payload.nioBuffer());
         } catch (IOException malformed) {
             throw new AssertionError(malformed);
         }

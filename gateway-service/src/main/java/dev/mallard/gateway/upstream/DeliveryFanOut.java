@@ -25,20 +25,39 @@ final class DeliveryFanOut {
 
     /** Recipients who are not here any more are left out. */
     void deliver(UpstreamLink link, LinkFrame.Delivery delivery) {
-        frame.clear();
-        encoder.encode(delivery.packetType(), delivery.payload(), frame);
+        encode(delivery.packetType(), delivery.payload());
         int recipients = delivery.recipientCount();
         for (int i = 0; i < recipients; i++) {
             ClientSession session = link.sessions().find(delivery.recipient(i));
             if (session != null) {
-                if (delivery.answer()) {
-                    session.openRequests().answered(link.slot());
-                }
-                if (!delivery.protocolError() || session.forgivesProtocolError()) {
-                    session.deliver(delivery.packetType(), frame, delivery.payload());
-                }
+                session.deliver(delivery.packetType(), frame, delivery.payload());
             }
         }
+        trim();
+    }
+
+    /** An answer to a session that is not the user's current one is dropped. */
+    void deliver(UpstreamLink link, LinkFrame.Answer answer) {
+        ClientSession session = link.sessions().find(answer.userId());
+        if (session == null || session.number() != answer.sessionNumber()) {
+            return;
+        }
+        if (answer.endsRequest()) {
+            session.openRequests().answered(link.slot());
+        }
+        if (!answer.protocolError() || session.forgivesProtocolError()) {
+            encode(answer.packetType(), answer.payload());
+            session.deliver(answer.packetType(), frame, answer.payload());
+            trim();
+        }
+    }
+
+    private void encode(int packetType, ByteBuf payload) {
+        frame.clear();
+        encoder.encode(packetType, payload, frame);
+    }
+
+    private void trim() {
         if (frame.capacity() > MAX_KEPT_CAPACITY) {
             frame = Unpooled.buffer(INITIAL_CAPACITY);
         }

@@ -48,6 +48,10 @@ final class LinkFrames {
                 fanOut.deliver(link, delivery);
                 yield true;
             }
+            case LinkFrame.Answer answer -> {
+                fanOut.deliver(link, answer);
+                yield true;
+            }
             case LinkFrame.Done done -> {
                 finish(done);
                 yield true;

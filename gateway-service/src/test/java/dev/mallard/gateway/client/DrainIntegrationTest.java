@@ -61,7 +61,7 @@ class DrainIntegrationTest {
 
             player.send(TestPackets.chat("still here"));
             assertThat(game.request().packetType()).isEqualTo(4024);
-            game.deliver(true, TestPackets.chatNotification("still here"), player.userId());
+            game.answer(TestPackets.chatNotification("still here"), player.userId());
             player.read(PayloadCase.PLAYER_CHATTING_NOTIFICATION);
 
             game.control(
@@ -71,7 +71,7 @@ class DrainIntegrationTest {
                                     PlayersReleased.newBuilder()
                                             .setGameId(GAME_ID)
                                             .addUserIds(player.userId())));
-            game.deliver(false, gameOver(), player.userId());
+            game.deliver(gameOver(), player.userId());
             player.read(PayloadCase.GAME_OVER_NOTIFICATION);
             player.expectGetOut();
             stopped.get(10, TimeUnit.SECONDS);
@@ -101,7 +101,7 @@ class DrainIntegrationTest {
             CompletableFuture<Void> stopped = CompletableFuture.runAsync(gateway::close);
             idle.expectGetOut();
             idle.socket().close();
-            lobby.deliver(true, TestPackets.rooms(), asking.userId());
+            lobby.answer(TestPackets.rooms(), asking.userId());
             asking.read(PayloadCase.GET_ROOM_LIST_RESPONSE);
             asking.expectGetOut();
             asking.socket().close();
@@ -129,7 +129,7 @@ class DrainIntegrationTest {
             ClientSession session = gateway.bean(SessionRegistry.class).find(deaf.userId());
             assertThat(session).isNotNull();
             while (session.connection().pendingBytes() < 500_000) {
-                lobby.deliver(false, large, deaf.userId());
+                lobby.deliver(large, deaf.userId());
             }
             CompletableFuture.runAsync(gateway::close).get(10, TimeUnit.SECONDS);
         }

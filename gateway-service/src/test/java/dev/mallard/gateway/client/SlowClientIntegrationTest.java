@@ -58,8 +58,8 @@ class SlowClientIntegrationTest {
                 TestClient quick = gateway.loggedIn()) {
             GamePacket large = TestPackets.chatNotification("x".repeat(60_000));
             for (int i = 0; i < 400; i++) {
-                LOBBY.deliver(false, large, slow.userId());
-                LOBBY.deliver(false, TestPackets.notification(i), quick.userId());
+                LOBBY.deliver(large, slow.userId());
+                LOBBY.deliver(TestPackets.notification(i), quick.userId());
                 assertThat(quick.read()).isEqualTo(TestPackets.notification(i));
             }
             await().until(
@@ -122,7 +122,7 @@ class SlowClientIntegrationTest {
                 GamePacket.newBuilder().setPlayerPositionUpdateNotification(positions).build();
         try (TestClient slow = gateway.loggedIn()) {
             while (gateway.counters().skippedPackets() < 10) {
-                LOBBY.deliver(false, packet, slow.userId());
+                LOBBY.deliver(packet, slow.userId());
             }
             await().atMost(Duration.ofSeconds(10))
                     .until(

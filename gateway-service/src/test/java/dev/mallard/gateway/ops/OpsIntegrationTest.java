@@ -86,7 +86,7 @@ class OpsIntegrationTest {
         try (TestClient client = gateway.loggedIn()) {
             client.send(TestPackets.roomList());
             LOBBY.request();
-            LOBBY.deliver(true, TestPackets.rooms(), client.userId());
+            LOBBY.answer(TestPackets.rooms(), client.userId());
             client.read();
             client.sendHex("ffff 05 312e302e30 00000000");
             assertThat(client.readError()).isEqualTo("UNKNOWN_PACKET_TYPE");

@@ -96,7 +96,7 @@ class LoginIntegrationTest {
             third.send(TestPackets.roomList());
             FakeService own = ownLobby();
             assertThat(own.request().sessionNumber()).isEqualTo(3);
-            own.deliver(true, TestPackets.rooms(), third.userId());
+            own.answer(TestPackets.rooms(), third.userId());
             third.read(PayloadCase.GET_ROOM_LIST_RESPONSE);
         }
     }

@@ -83,7 +83,7 @@ class DiscoveryIntegrationTest {
                 await().atMost(Duration.ofSeconds(10)).until(lobbies::isUsable);
                 client.send(TestPackets.roomList());
                 lobby.request();
-                lobby.deliver(true, TestPackets.rooms(), client.userId());
+                lobby.answer(TestPackets.rooms(), client.userId());
                 client.read();
             }
         }

@@ -39,6 +39,7 @@ class LinkIntegrationTest {
                 new RunningGateway(
                                 lobby.address(),
                                 game.address(),
+                                "mallard.gateway.client.event-loops=1",
                                 "mallard.gateway.upstream.heartbeat-interval=1s")
                         .awaitLinks();
     }
@@ -57,8 +58,27 @@ class LinkIntegrationTest {
             FakeService.Received received = lobby.request();
             assertThat(received.payload()).containsExactly(0xff, 0xee, 0xdd);
             assertThat(received.userId()).isEqualTo(client.userId());
-            lobby.deliver(true, TestPackets.rooms(), client.userId());
+            lobby.answer(TestPackets.rooms(), client.userId());
             assertThat(client.read()).isEqualTo(TestPackets.rooms());
+        }
+    }
+
+    @Test
+    void anAnswerReachesOnlyTheSessionThatAsked() throws Exception {
+        String name = gateway.newUser();
+        try (TestClient first = gateway.connect().register(name).login(name)) {
+            first.send(TestPackets.roomList());
+            long asked = lobby.request().sessionNumber();
+            try (TestClient second = gateway.connect().login(name)) {
+                first.expectGetOut();
+                lobby.answer(TestPackets.rooms(), second.userId(), asked);
+                lobby.deliver(TestPackets.notification(1), second.userId());
+                assertThat(second.read()).isEqualTo(TestPackets.notification(1));
+                second.send(TestPackets.roomList());
+                assertThat(lobby.request().sessionNumber()).isGreaterThan(asked);
+                lobby.answer(TestPackets.rooms(), second.userId());
+                assertThat(second.read()).isEqualTo(TestPackets.rooms());
+            }
         }
     }
 
@@ -70,7 +90,7 @@ class LinkIntegrationTest {
         }
         int[] users = clients.stream().mapToInt(TestClient::userId).toArray();
         for (int i = 0; i < 200; i++) {
-            lobby.deliver(false, TestPackets.notification(i), users);
+            lobby.deliver(TestPackets.notification(i), users);
         }
         for (TestClient client : clients) {
             for (int i = 0; i < 200; i++) {
@@ -83,7 +103,7 @@ class LinkIntegrationTest {
     @Test
     void recipientsWhoAreGoneAreLeftOut() throws Exception {
         try (TestClient client = gateway.loggedIn()) {
-            lobby.deliver(false, TestPackets.notification(1), client.userId(), 99_999);
+            lobby.deliver(TestPackets.notification(1), client.userId(), 99_999);
             assertThat(client.read()).isEqualTo(TestPackets.notification(1));
         }
     }
@@ -99,9 +119,9 @@ class LinkIntegrationTest {
             lobby.request();
             lobby.request();
             lobby.request();
-            lobby.deliver(true, TestPackets.rooms(), client.userId());
+            lobby.answer(TestPackets.rooms(), client.userId());
             lobby.done(client.userId(), number);
-            lobby.deliver(false, TestPackets.notification(1), client.userId());
+            lobby.deliver(TestPackets.notification(1), client.userId());
             client.read(PayloadCase.GET_ROOM_LIST_RESPONSE);
             client.read(PayloadCase.LEAVE_ROOM_NOTIFICATION);
             lobby.kill();

@@ -33,22 +33,13 @@ public sealed interface LinkFrame {
     }
 
     /**
-     * A packet from a service to one or more clients of the gateway.
+     * A packet from a service to one or more clients of the gateway, which nobody has asked for.
      *
      * @param packetType id of the packet type, 0 to 65535
-     * @param answer whether this answers the oldest open request of the only recipient
-     * @param protocolError whether this tells the recipient of a packet that no proper client sends; the
-     *     gateway counts these
      * @param recipients user ids, four bytes each, big endian
      * @param payload the packet's payload as the clients will get it
      */
-    record Delivery(
-            int packetType,
-            boolean answer,
-            boolean protocolError,
-            ByteBuf recipients,
-            ByteBuf payload)
-            implements LinkFrame {
+    record Delivery(int packetType, ByteBuf recipients, ByteBuf payload) implements LinkFrame {
 
         public Delivery {
             requireUnsignedShort(packetType);
@@ -56,14 +47,6 @@ public sealed interface LinkFrame {
             if (bytes % Integer.BYTES != 0 || bytes / Integer.BYTES > MAX_RECIPIENTS) {
                 throw new IllegalArgumentException("not a list of recipients: " + bytes + " bytes");
             }
-            if (answer && bytes != Integer.BYTES) {
-                throw new IllegalArgumentException("an answer has one recipient");
-            }
-        }
-
-        /** A delivery of anything but a protocol error. */
-        public Delivery(int packetType, boolean answer, ByteBuf recipients, ByteBuf payload) {
-            this(packetType, answer, false, recipients, payload);
         }
 
         public int recipientCount() {
@@ -72,6 +55,32 @@ public sealed interface LinkFrame {
 
         public int recipient(int index) {
             return recipients.getInt(recipients.readerIndex() + index * Integer.BYTES);
+        }
+    }
+
+    /**
+     * A packet that a service sends because of a request, for its sender alone. It names the session of the
+     * request: a later session of the same user does not get it.
+     *
+     * @param packetType id of the packet type, 0 to 65535
+     * @param userId the sender of the request
+     * @param sessionNumber the sender's session when the request was sent
+     * @param endsRequest whether the oldest open request of that session is answered with it; not so for types
+     *     whose requests the gateway does not wait for
+     * @param protocolError whether the request was one that no proper client sends; the gateway counts these
+     * @param payload the packet's payload as the client will get it
+     */
+    record Answer(
+            int packetType,
+            int userId,
+            long sessionNumber,
+            boolean endsRequest,
+            boolean protocolError,
+            ByteBuf payload)
+            implements LinkFrame {
+
+        public Answer {
+            requireUnsignedShort(packetType);
         }
     }
 

@@ -8,7 +8,7 @@ import dev.mallard.transport.FrameEncoder;
 public final class LinkFrameCodec implements FrameCodec {
 
     /** The protocol version that {@code Hello} states and both ends have to agree on. */
-    public static final int PROTOCOL_VERSION = 1;
+    public static final int PROTOCOL_VERSION = 2;
 
     private final FrameEncoder encoder = new LinkFrameEncoder();
 

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * u32 length of what follows | u8 kind | body
  *   kind 1 REQUEST   u16 packet type | i32 user | i64 session number | payload
- *   kind 2 DELIVERY  u16 packet type | u8 flags (1: answer, 2: protocol error) | u16 count | i32 recipient * count | payload
+ *   kind 2 DELIVERY  u16 packet type | u16 count | i32 recipient * count | payload
  *   kind 3 DONE      i32 user | i64 session number
  *   kind 4 CONTROL   protobuf LinkControl
+ *   kind 5 ANSWER    u16 packet type | u8 flags (1: ends a request, 2: protocol error) | i32 user | i64 session number | payload
  * </pre>
  *
  * <p>Before the handshake is through, only short frames are accepted: a stranger cannot make the service
@@ -29,14 +30,16 @@ public final class LinkFrameDecoder implements FrameDecoder {
     static final int DELIVERY = 2;
     static final int DONE = 3;
     static final int CONTROL = 4;
-    static final int ANSWER_FLAG = 1;
+    static final int ANSWER = 5;
+    static final int ENDS_REQUEST_FLAG = 1;
     static final int PROTOCOL_ERROR_FLAG = 2;
 
     /** Largest frame, bytes after the length field, until {@link #trust()} is called. */
     public static final int MAX_LENGTH_BEFORE_HANDSHAKE = 4 * 1024;
 
     private static final int REQUEST_HEADER = 2 + 4 + 8;
-    private static final int DELIVERY_HEADER = 2 + 1 + 2;
+    private static final int DELIVERY_HEADER = 2 + 2;
+    private static final int ANSWER_HEADER = 2 + 1 + 4 + 8;
     private static final int DONE_LENGTH = 4 + 8;
 
     private int maxLength = MAX_LENGTH_BEFORE_HANDSHAKE;
@@ -66,6 +69,7 @@ public final class LinkFrameDecoder implements FrameDecoder {
             case DELIVERY -> delivery(body);
             case DONE -> done(body);
             case CONTROL -> control(body);
+            case ANSWER -> answer(body);
             default -> throw new LinkProtocolException("frame of unknown kind " + kind);
         };
     }
@@ -81,16 +85,23 @@ public final class LinkFrameDecoder implements FrameDecoder {
     private static LinkFrame delivery(ByteBuf body) throws LinkProtocolException {
         requireLength(body, DELIVERY_HEADER);
         int packetType = body.readUnsignedShort();
-        int flags = body.readUnsignedByte();
-        boolean answer = (flags & ANSWER_FLAG) != 0;
-        boolean protocolError = (flags & PROTOCOL_ERROR_FLAG) != 0;
         int count = body.readUnsignedShort();
-        if (answer && count != 1) {
-            throw new LinkProtocolException("answer with " + count + " recipients");
-        }
         requireLength(body, count * Integer.BYTES);
         ByteBuf recipients = body.readSlice(count * Integer.BYTES);
-        return new LinkFrame.Delivery(packetType, answer, protocolError, recipients, body);
+        return new LinkFrame.Delivery(packetType, recipients, body);
+    }
+
+    private static LinkFrame answer(ByteBuf body) throws LinkProtocolException {
+        requireLength(body, ANSWER_HEADER);
+        int packetType = body.readUnsignedShort();
+        int flags = body.readUnsignedByte();
+        return new LinkFrame.Answer(
+                packetType,
+                body.readInt(),
+                body.readLong(),
+                (flags & ENDS_REQUEST_FLAG) != 0,
+                (flags & PROTOCOL_ERROR_FLAG) != 0,
+                body);
     }
 
     private static LinkFrame done(ByteBuf body) throws LinkProtocolException {

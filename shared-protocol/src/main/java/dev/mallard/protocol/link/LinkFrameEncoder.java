@@ -25,6 +25,7 @@ public final class LinkFrameEncoder implements FrameEncoder {
         switch ((LinkFrame) message) {
             case LinkFrame.Request request -> encode(request, out);
             case LinkFrame.Delivery delivery -> encode(delivery, out);
+            case LinkFrame.Answer answer -> encode(answer, out);
             case LinkFrame.Done done -> {
                 out.writeByte(LinkFrameDecoder.DONE);
                 out.writeInt(done.userId());
@@ -51,12 +52,20 @@ public final class LinkFrameEncoder implements FrameEncoder {
     private static void encode(LinkFrame.Delivery delivery, ByteBuf out) {
         out.writeByte(LinkFrameDecoder.DELIVERY);
         out.writeShort(delivery.packetType());
-        out.writeByte(
-                (delivery.answer() ? LinkFrameDecoder.ANSWER_FLAG : 0)
-                        | (delivery.protocolError() ? LinkFrameDecoder.PROTOCOL_ERROR_FLAG : 0));
         out.writeShort(delivery.recipientCount());
         writeCopy(delivery.recipients(), out);
         writeCopy(delivery.payload(), out);
+    }
+
+    private static void encode(LinkFrame.Answer answer, ByteBuf out) {
+        out.writeByte(LinkFrameDecoder.ANSWER);
+        out.writeShort(answer.packetType());
+        out.writeByte(
+                (answer.endsRequest() ? LinkFrameDecoder.ENDS_REQUEST_FLAG : 0)
+                        | (answer.protocolError() ? LinkFrameDecoder.PROTOCOL_ERROR_FLAG : 0));
+        out.writeInt(answer.userId());
+        out.writeLong(answer.sessionNumber());
+        writeCopy(answer.payload(), out);
     }
 
     private static void encode(LinkControl message, ByteBuf out) {

@@ -30,11 +30,12 @@ class LinkFrameCodecTest {
         return Stream.of(
                 new LinkFrame.Request(2006, 7, 1L << 40, bytes("5200")),
                 new LinkFrame.Request(0xFFFF, -1, -1, bytes("")),
-                new LinkFrame.Delivery(4002, false, bytes("0000000700000008"), bytes("b20100")),
-                new LinkFrame.Delivery(7001, true, bytes("00000007"), bytes("e20200")),
-                new LinkFrame.Delivery(4002, false, bytes(""), bytes("")),
-                new LinkFrame.Delivery(7001, true, true, bytes("00000007"), bytes("e20200")),
-                new LinkFrame.Delivery(7001, false, true, bytes("00000007"), bytes("e20200")),
+                new LinkFrame.Delivery(4002, bytes("0000000700000008"), bytes("b20100")),
+                new LinkFrame.Delivery(4002, bytes(""), bytes("")),
+                new LinkFrame.Answer(7001, 7, 1L << 40, true, false, bytes("e20200")),
+                new LinkFrame.Answer(7001, 7, 3, true, true, bytes("e20200")),
+                new LinkFrame.Answer(7001, 7, 3, false, true, bytes("e20200")),
+                new LinkFrame.Answer(0xFFFF, -1, -1, false, false, bytes("")),
                 new LinkFrame.Done(7, 3),
                 new LinkFrame.Control(
                         LinkControl.newBuilder()
@@ -73,24 +74,27 @@ class LinkFrameCodecTest {
                         hex(
                                 encode(
                                         new LinkFrame.Delivery(
-                                                1007,
-                                                false,
-                                                bytes("0000000700000008"),
-                                                bytes("aa7d00")))))
+                                                1007, bytes("0000000700000008"), bytes("aa7d00")))))
                 .isEqualTo(
-                        "00000011"
-                                + "02"
+                        "00000010" + "02" + "03ef" + "0002" + "00000007" + "00000008" + "aa7d00");
+    }
+
+    @Test
+    void anAnswerLooksLikeThis() {
+        assertThat(hex(encode(new LinkFrame.Answer(1007, 7, 3, true, true, bytes("aa7d00")))))
+                .isEqualTo(
+                        "00000013"
+                                + "05"
                                 + "03ef"
-                                + "00"
-                                + "0002"
+                                + "03"
                                 + "00000007"
-                                + "00000008"
+                                + "0000000000000003"
                                 + "aa7d00");
     }
 
     @Test
     void recipientsAreReadOneByOne() {
-        var delivery = new LinkFrame.Delivery(1, false, bytes("0000000700000008"), bytes(""));
+        var delivery = new LinkFrame.Delivery(1, bytes("0000000700000008"), bytes(""));
         assertThat(delivery.recipientCount()).isEqualTo(2);
         assertThat(delivery.recipient(1)).isEqualTo(8);
     }
@@ -102,9 +106,9 @@ class LinkFrameCodecTest {
         "ffffffff, four GiB",
         "0000000105, an unknown kind",
         "0000000d0107d600000007000000000000, a request that ends in its header",
-        "000000020200, a delivery that ends in its header",
-        "0000000a0203ef000002000000ff, a delivery with fewer recipients than counted",
-        "000000060203ef010000, an answer to nobody",
+        "0000000302000f, a delivery that ends in its header",
+        "000000090203ef0002000000ff, a delivery with fewer recipients than counted",
+        "0000000b0503ef0100000007000000, an answer that ends in its header",
         "000000050300000007, a done that ends too early",
         "0000000304ffff, a control message that is no protobuf"
     })
@@ -137,15 +141,15 @@ class LinkFrameCodecTest {
     void aPacketTypeFitsTwoBytes(int packetType) {
         assertThatThrownBy(() -> new LinkFrame.Request(packetType, 1, 1, bytes("")))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new LinkFrame.Delivery(packetType, false, bytes(""), bytes("")))
+        assertThatThrownBy(() -> new LinkFrame.Delivery(packetType, bytes(""), bytes("")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new LinkFrame.Answer(packetType, 1, 1, true, false, bytes("")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void anAnswerHasOneRecipient() {
-        assertThatThrownBy(() -> new LinkFrame.Delivery(1, true, bytes(""), bytes("")))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new LinkFrame.Delivery(1, false, bytes("0000"), bytes("")))
+    void recipientsAreWhole() {
+        assertThatThrownBy(() -> new LinkFrame.Delivery(1, bytes("0000"), bytes("")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

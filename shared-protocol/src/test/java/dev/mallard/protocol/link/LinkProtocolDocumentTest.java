@@ -53,7 +53,7 @@ class LinkProtocolDocumentTest {
                         LinkControl.newBuilder()
                                 .setHello(
                                         Hello.newBuilder()
-                                                .setProtocolVersion(1)
+                                                .setProtocolVersion(LinkFrameCodec.PROTOCOL_VERSION)
                                                 .setGatewayId("gw-1")
                                                 .setSecret("s3cret"))),
                 control(
@@ -79,14 +79,15 @@ class LinkProtocolDocumentTest {
                                                 .setSessionNumber(3)
                                                 .setLocation(Location.getDefaultInstance()))),
                 new LinkFrame.Request(PacketType.GET_ROOM_LIST_REQUEST.id(), 7, 3, bytes("5200")),
-                new LinkFrame.Delivery(
+                new LinkFrame.Answer(
                         PacketType.S_GAME_OVER_NOTIFICATION.id(),
+                        7,
+                        3,
                         true,
-                        bytes("00000007"),
+                        false,
                         bytes("da0200")),
                 new LinkFrame.Delivery(
                         PacketType.S_GAME_OVER_NOTIFICATION.id(),
-                        false,
                         bytes("0000000700000008"),
                         bytes("da0200")),
                 new LinkFrame.Done(7, 3),

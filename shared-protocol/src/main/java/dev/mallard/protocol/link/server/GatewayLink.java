@@ -48,23 +48,18 @@ public final class GatewayLink {
 
     /**
      * Sends a packet to users of this link.
-     *
-     * @param answer whether it answers the oldest open request of its only recipient
-     * @param protocolError whether it tells of a packet that no proper client sends
      */
-    void deliver(
-            int packetType, boolean answer, boolean protocolError, int[] userIds, byte[] payload) {
+    void deliver(int packetType, int[] userIds, byte[] payload) {
         ByteBuf recipients = Unpooled.buffer(userIds.length * Integer.BYTES);
         for (int userId : userIds) {
             recipients.writeInt(userId);
         }
-        write(
-                new LinkFrame.Delivery(
-                        packetType,
-                        answer,
-                        protocolError,
-                        recipients,
-                        Unpooled.wrappedBuffer(payload)));
+        write(new LinkFrame.Delivery(packetType, recipients, Unpooled.wrappedBuffer(payload)));
+    }
+
+    /** Sends what comes of a request to its sender. */
+    void answer(LinkFrame.Answer answer) {
+        write(answer);
     }
 
     /** Says that the oldest open request of a user is done. */

@@ -80,6 +80,7 @@ final class LinkConnectionHandler implements FrameHandler {
             case LinkFrame.Request request -> dispatcher.dispatch(link, request);
             case LinkFrame.Control control -> onControl(link, control.message());
             case LinkFrame.Delivery delivery -> reject(accepted, delivery);
+            case LinkFrame.Answer answer -> reject(accepted, answer);
             case LinkFrame.Done done -> reject(accepted, done);
         }
     }

@@ -1,8 +1,11 @@
 package dev.mallard.protocol.link.server;
 
 import dev.mallard.protocol.PacketCatalogue;
+import dev.mallard.protocol.link.LinkFrame;
 import dev.mallard.protocol.link.message.LinkControl;
 import dev.mallard.protocol.message.GamePacket;
+
+import io.netty.buffer.Unpooled;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,19 +41,25 @@ public final class Outbound {
         }
         int packetType = PacketCatalogue.get().typeOf(packet).id();
         byte[] payload = packet.toByteArray();
-        recipients.forEach((link, users) -> link.deliver(packetType, false, false, users, payload));
+        recipients.forEach((link, users) -> link.deliver(packetType, users, payload));
     }
 
     /**
-     * Sends what comes of a request to its sender.
+     * Sends what comes of a request to its sender, as long as that session lasts.
      *
-     * @param answer whether the gateway waits for it
+     * @param awaited whether the gateway waits for it
      * @param protocolError whether the request was one that no proper client sends
      */
-    void reply(UserSession user, GamePacket packet, boolean answer, boolean protocolError) {
-        int packetType = PacketCatalogue.get().typeOf(packet).id();
-        int[] recipient = {user.userId()};
-        user.link().deliver(packetType, answer, protocolError, recipient, packet.toByteArray());
+    void reply(UserSession user, GamePacket packet, boolean awaited, boolean protocolError) {
+        user.link()
+                .answer(
+                        new LinkFrame.Answer(
+                                PacketCatalogue.get().typeOf(packet).id(),
+                                user.userId(),
+                                user.number(),
+                                awaited,
+                                protocolError,
+                                Unpooled.wrappedBuffer(packet.toByteArray())));
     }
 
     /**

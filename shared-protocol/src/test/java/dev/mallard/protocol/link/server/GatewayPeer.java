@@ -40,19 +40,19 @@ final class GatewayPeer implements AutoCloseable {
     /** A peer whose handshake is through. */
     static GatewayPeer open(int port, String gatewayId, String secret) throws IOException {
         GatewayPeer peer = new GatewayPeer(port);
-        peer.hello(gatewayId, secret, LinkFrameCodec.PROTOCOL_VERSION);
+        peer.hello(gatewayId, secret);
         assertThat(peer.control(BodyCase.WELCOME)).isNotNull();
         return peer;
     }
 
-    void hello(String gatewayId, String secret, int version) throws IOException {
+    void hello(String gatewayId, String secret) throws IOException {
         control(
                 LinkControl.newBuilder()
                         .setHello(
                                 Hello.newBuilder()
                                         .setGatewayId(gatewayId)
                                         .setSecret(secret)
-                                        .setProtocolVersion(version))
+                                        .setProtocolVersion(LinkFrameCodec.PROTOCOL_VERSION))
                         .build());
     }
 

@@ -28,7 +28,7 @@ class LinkHandshakeTest {
 
     @Test
     void refusesAnotherVersionBeforeItLooksAtTheSecret() {
-        assertRefused(hello().setProtocolVersion(2).clearSecret(), Reason.WRONG_VERSION);
+        assertRefused(hello().setProtocolVersion(1).clearSecret(), Reason.WRONG_VERSION);
     }
 
     @Test
@@ -54,7 +54,7 @@ class LinkHandshakeTest {
 
     private static Hello.Builder hello() {
         return Hello.newBuilder()
-                .setProtocolVersion(1)
+                .setProtocolVersion(2)
                 .setGatewayId("gw-1")
                 .setLoop(2)
                 .setSecret("open sesame");

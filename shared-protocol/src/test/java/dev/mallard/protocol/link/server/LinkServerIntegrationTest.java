@@ -61,7 +61,7 @@ class LinkServerIntegrationTest {
     @Test
     void welcomesAGatewayWithItsNameAndLoad() throws IOException {
         try (GatewayPeer peer = new GatewayPeer(server.port())) {
-            peer.hello("gw", "open sesame", 1);
+            peer.hello("gw", "open sesame");
             var welcome = peer.control(BodyCase.WELCOME).getWelcome();
             assertThat(welcome.getInstanceId()).isEqualTo("test-1");
             assertThat(welcome.getRole()).isEqualTo("test");
@@ -72,7 +72,7 @@ class LinkServerIntegrationTest {
     @Test
     void refusesAWrongSecretAndCloses() throws IOException {
         try (GatewayPeer peer = new GatewayPeer(server.port())) {
-            peer.hello("gw", "open barley", 1);
+            peer.hello("gw", "open barley");
             assertThat(peer.control(BodyCase.REFUSAL).getRefusal().getReason())
                     .isEqualTo(Reason.WRONG_SECRET);
             assertThat(peer.ends()).isTrue();
@@ -123,11 +123,12 @@ class LinkServerIntegrationTest {
             peer.send(
                     new LinkFrame.Request(
                             PacketType.GET_ROOM_LIST_REQUEST.id(), 12, 1, Unpooled.EMPTY_BUFFER));
-            LinkFrame.Delivery answer =
-                    (LinkFrame.Delivery) peer.await(LinkFrame.Delivery.class::isInstance);
+            LinkFrame.Answer answer =
+                    (LinkFrame.Answer) peer.await(LinkFrame.Answer.class::isInstance);
             assertThat(answer.packetType()).isEqualTo(PacketType.GET_ROOM_LIST_RESPONSE.id());
-            assertThat(answer.answer()).isTrue();
-            assertThat(answer.recipient(0)).isEqualTo(12);
+            assertThat(answer.endsRequest()).isTrue();
+            assertThat(answer.userId()).isEqualTo(12);
+            assertThat(answer.sessionNumber()).isEqualTo(1);
         }
     }
 

@@ -42,7 +42,6 @@ class OutboundTest {
         LinkFrame.Delivery eastern = east.deliveries().getFirst();
         assertThat(east.frames()).hasSize(1);
         assertThat(eastern.packetType()).isEqualTo(PacketType.S_GAME_OVER_NOTIFICATION.id());
-        assertThat(eastern.answer()).isFalse();
         assertThat(eastern.recipientCount()).isEqualTo(2);
         assertThat(eastern.recipient(0)).isEqualTo(1);
         assertThat(eastern.recipient(1)).isEqualTo(3);

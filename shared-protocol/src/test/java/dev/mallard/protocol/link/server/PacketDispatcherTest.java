@@ -100,7 +100,7 @@ class PacketDispatcherTest {
                         }),
                 JOIN);
         assertError(ErrorCode.ROOM_FULL);
-        assertThat(channel.deliveries().getFirst().protocolError()).isFalse();
+        assertThat(channel.answers().getFirst().protocolError()).isFalse();
     }
 
     @Test
@@ -134,7 +134,7 @@ class PacketDispatcherTest {
                 SESSION,
                 bytes("ffff"));
         assertError(ErrorCode.MALFORMED_PAYLOAD);
-        assertThat(channel.deliveries().getFirst().protocolError()).isTrue();
+        assertThat(channel.answers().getFirst().protocolError()).isTrue();
     }
 
     @Test
@@ -212,16 +212,17 @@ class PacketDispatcherTest {
 
     private void assertAnswered(GamePacket packet) {
         assertThat(channel.frames()).hasSize(1);
-        LinkFrame.Delivery answer = channel.deliveries().getFirst();
-        assertThat(answer.answer()).isTrue();
-        assertThat(answer.recipient(0)).isEqualTo(USER);
+        LinkFrame.Answer answer = channel.answers().getFirst();
+        assertThat(answer.endsRequest()).isTrue();
+        assertThat(answer.userId()).isEqualTo(USER);
+        assertThat(answer.sessionNumber()).isEqualTo(SESSION);
         assertThat(RecordingLinkChannel.packet(answer)).isEqualTo(packet);
     }
 
     private void assertError(ErrorCode code) {
         assertThat(channel.frames()).hasSize(1);
-        LinkFrame.Delivery answer = channel.deliveries().getFirst();
-        assertThat(answer.answer()).isTrue();
+        LinkFrame.Answer answer = channel.answers().getFirst();
+        assertThat(answer.endsRequest()).isTrue();
         assertThat(RecordingLinkChannel.packet(answer).getErrorNotification().getErrorMessage())
                 .isEqualTo(code.text());
     }

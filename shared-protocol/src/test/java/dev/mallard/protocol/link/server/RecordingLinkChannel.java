@@ -4,6 +4,8 @@ import dev.mallard.protocol.link.LinkFrame;
 import dev.mallard.protocol.link.message.LinkControl;
 import dev.mallard.protocol.message.GamePacket;
 
+import io.netty.buffer.ByteBuf;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,13 @@ final class RecordingLinkChannel implements LinkChannel {
                 .toList();
     }
 
+    List<LinkFrame.Answer> answers() {
+        return frames.stream()
+                .filter(LinkFrame.Answer.class::isInstance)
+                .map(LinkFrame.Answer.class::cast)
+                .toList();
+    }
+
     List<LinkControl> controls() {
         return frames.stream()
                 .filter(LinkFrame.Control.class::isInstance)
@@ -38,8 +47,16 @@ final class RecordingLinkChannel implements LinkChannel {
     }
 
     static GamePacket packet(LinkFrame.Delivery delivery) {
+        return packet(delivery.payload());
+    }
+
+    static GamePacket packet(LinkFrame.Answer answer) {
+        return packet(answer.payload());
+    }
+
+    private static GamePacket packet(ByteBuf payload) {
         try {
-            return GamePacket.parseFrom(delivery.payload().nioBuffer());
+            return GamePacket.parseFrom(payload.nioBuffer());
         } catch (IOException malformed) {
             throw new AssertionError(malformed);
         }
