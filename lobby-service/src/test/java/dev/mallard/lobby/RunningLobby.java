@@ -10,7 +10,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A whole lobby on free ports, for tests that start and stop lobbies themselves. */
 public final class RunningLobby implements AutoCloseable {
@@ -36,18 +38,24 @@ public final class RunningLobby implements AutoCloseable {
                 settings);
     }
 
+    /** Later settings replace earlier ones of the same name. */
     private static RunningLobby start(List<String> database, String... settings) {
-        List<String> arguments = new ArrayList<>(database);
-        arguments.add("mallard.link.port=0");
-        arguments.add("mallard.link.bind-address=127.0.0.1");
-        arguments.add("mallard.link.event-loops=1");
-        arguments.add("mallard.link.lost-gateway-grace=100ms");
-        arguments.add("mallard.lobby.sweep-interval=20ms");
-        arguments.addAll(List.of(settings));
+        List<String> all = new ArrayList<>(database);
+        all.add("mallard.link.port=0");
+        all.add("mallard.link.bind-address=127.0.0.1");
+        all.add("mallard.link.event-loops=1");
+        all.add("mallard.link.lost-gateway-grace=100ms");
+        all.add("mallard.lobby.sweep-interval=20ms");
+        all.addAll(List.of(settings));
+        Map<String, String> arguments = new LinkedHashMap<>();
+        all.forEach(setting -> arguments.put(setting.substring(0, setting.indexOf('=')), setting));
         return new RunningLobby(
                 new SpringApplicationBuilder(LobbyApplication.class)
                         .web(WebApplicationType.NONE)
-                        .run(arguments.stream().map(a -> "--" + a).toArray(String[]::new)));
+                        .run(
+                                arguments.values().stream()
+                                        .map(setting -> "--" + setting)
+                                        .toArray(String[]::new)));
     }
 
     public int port() {

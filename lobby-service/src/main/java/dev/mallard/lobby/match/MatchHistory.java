@@ -57,6 +57,7 @@ public class MatchHistory {
      */
     void record(GameReport report) {
         store.write(
+                "record-match",
                 () -> {
                     Room room = rooms.findWithMembers(report.gameId()).orElse(null);
                     if (room == null || isAbout(report, room)) {
@@ -108,7 +109,9 @@ public class MatchHistory {
 
     /** The matches that ended last, the latest first. */
     public List<PlayedMatch> latest(int count) {
-        return store.read(() -> matches.findAllWithPlayers(matches.findLatestIds(Limit.of(count))));
+        return store.read(
+                "show-matches",
+                () -> matches.findAllWithPlayers(matches.findLatestIds(Limit.of(count))));
     }
 
     /** Forgets what is older than the retention time. Every lobby does, without harm. */
@@ -117,6 +120,7 @@ public class MatchHistory {
         try {
             int forgotten =
                     store.write(
+                            "forget-matches",
                             () ->
                                     matches.deleteEndedBefore(
                                             clock.instant().minus(properties.retention())));

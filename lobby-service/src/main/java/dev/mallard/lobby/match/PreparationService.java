@@ -45,6 +45,7 @@ class PreparationService {
      */
     RoomSnapshot begin(int roomId, int userId) {
         return store.write(
+                "begin-preparation",
                 () -> {
                     Room room =
                             rooms.findWithMembers(roomId)
@@ -69,6 +70,7 @@ class PreparationService {
     /** A game service has created the game. */
     GameCreation created(int roomId, String instance) {
         return store.write(
+                "game-created",
                 () ->
                         rooms.findWithMembers(roomId)
                                 .map(room -> created(room, instance))
@@ -103,6 +105,7 @@ class PreparationService {
     /** Like {@link #failed}, if the preparation began before a moment. */
     Optional<RoomSnapshot> failedSince(int roomId, Instant moment) {
         return store.write(
+                "end-preparation",
                 () ->
                         rooms.findWithMembers(roomId)
                                 .filter(room -> room.state() == RoomState.PREPARE)
@@ -119,6 +122,8 @@ class PreparationService {
 
     /** Rooms whose preparation began before a moment. */
     List<Integer> preparingSinceBefore(Instant moment) {
-        return store.read(() -> rooms.findInStateSinceBefore(RoomState.PREPARE, moment, AT_ONCE));
+        return store.read(
+                "find-late-preparations",
+                () -> rooms.findInStateSinceBefore(RoomState.PREPARE, moment, AT_ONCE));
     }
 }

@@ -44,7 +44,8 @@ class RoomCensus {
     void count() {
         try {
             Map<RoomState, Long> fresh = new EnumMap<>(RoomState.class);
-            store.read(rooms::countByState).forEach(c -> fresh.put(c.state(), c.rooms()));
+            store.read("count-rooms", rooms::countByState)
+                    .forEach(c -> fresh.put(c.state(), c.rooms()));
             counts = Map.copyOf(fresh);
         } catch (RequestRejectedException databaseAway) {
             log.debug("Rooms are not counted: {}", databaseAway.code());

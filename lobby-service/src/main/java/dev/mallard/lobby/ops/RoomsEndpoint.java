@@ -70,6 +70,7 @@ class RoomsEndpoint {
     Report rooms(@Nullable Integer limit) {
         int wanted = limit == null ? DEFAULT_LIMIT : Math.clamp(limit, 1, MAX_LIMIT);
         return store.read(
+                "show-rooms",
                 () ->
                         new Report(
                                 rooms.countByState().stream()

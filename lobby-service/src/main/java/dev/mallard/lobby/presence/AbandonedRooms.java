@@ -73,7 +73,10 @@ class AbandonedRooms {
             return;
         }
         try {
-            look(store.read(() -> repository.findMembers(List.of(RoomState.PLAY))));
+            look(
+                    store.read(
+                            "find-playing-members",
+                            () -> repository.findMembers(List.of(RoomState.PLAY))));
         } catch (RequestRejectedException databaseAway) {
             log.debug("Playing rooms are not looked through: {}", databaseAway.code());
         }

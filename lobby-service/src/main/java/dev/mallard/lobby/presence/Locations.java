@@ -43,7 +43,8 @@ class Locations {
         for (int from = 0; from < userIds.size(); from += USERS_PER_QUERY) {
             List<Integer> some =
                     userIds.subList(from, Math.min(userIds.size(), from + USERS_PER_QUERY));
-            store.read(() -> rooms.findWhereabouts(some)).forEach(w -> found.put(w.userId(), w));
+            store.read("find-whereabouts", () -> rooms.findWhereabouts(some))
+                    .forEach(w -> found.put(w.userId(), w));
         }
         return found;
     }

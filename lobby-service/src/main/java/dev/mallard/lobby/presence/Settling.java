@@ -72,7 +72,8 @@ class Settling {
             return;
         }
         try {
-            List<Whereabouts> members = store.read(() -> rooms.findMembers(BEFORE_THE_GAME));
+            List<Whereabouts> members =
+                    store.read("find-waiting-members", () -> rooms.findMembers(BEFORE_THE_GAME));
             List<Whereabouts> gone =
                     members.stream().filter(m -> sessions.find(m.userId()) == null).toList();
             gone.forEach(m -> departures.depart(m.userId(), m.sessionNumber()));

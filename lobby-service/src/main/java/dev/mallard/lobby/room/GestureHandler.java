@@ -71,7 +71,7 @@ class GestureHandler implements PacketHandler {
         }
         List<Integer> others;
         try {
-            others = store.read(() -> rooms.findCompanyInWaitingRoom(userId));
+            others = store.read("find-company", () -> rooms.findCompanyInWaitingRoom(userId));
         } catch (RequestRejectedException databaseAway) {
             return "unavailable";
         }

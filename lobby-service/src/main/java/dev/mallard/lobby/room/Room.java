@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -170,6 +171,11 @@ public class Room {
     /** When the room entered its state. */
     public Instant stateSince() {
         return stateSince;
+    }
+
+    /** Grows with every change of the room or its members; only of a room that is stored. */
+    long version() {
+        return Objects.requireNonNull(version, "the room is not stored yet");
     }
 
     public boolean isEmpty() {

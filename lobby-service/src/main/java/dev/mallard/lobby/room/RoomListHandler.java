@@ -1,27 +1,31 @@
 package dev.mallard.lobby.room;
 
-import dev.mallard.lobby.store.Store;
 import dev.mallard.lobby.work.SharedRead;
+import dev.mallard.protocol.ErrorCode;
 import dev.mallard.protocol.PacketType;
+import dev.mallard.protocol.RequestRejectedException;
+import dev.mallard.protocol.link.server.EncodedPacket;
 import dev.mallard.protocol.link.server.PacketHandler;
 import dev.mallard.protocol.link.server.Request;
-import dev.mallard.protocol.message.GamePacket;
 
 import org.springframework.stereotype.Component;
 
-/** Serves GET_ROOM_LIST_REQUEST. Clients poll, so requests that come together share one reading. */
+import java.time.Duration;
+
+/**
+ * Serves GET_ROOM_LIST_REQUEST. Clients poll, so requests that come together share one reading and its bytes.
+ * A gateway that does not take the lists it was sent gets SERVER_BUSY instead of more.
+ */
 @Component
 class RoomListHandler implements PacketHandler {
 
-    private final RoomRepository rooms;
-    private final RoomListing listing;
-    private final Store store;
-    private final SharedRead<Integer, GamePacket> reading = new SharedRead<>(users -> read());
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    RoomListHandler(RoomRepository rooms, RoomProperties properties, Store store) {
-        this.rooms = rooms;
-        this.listing = new RoomListing(properties.listSize().toBytes());
-        this.store = store;
+    private final SharedRead<Integer, EncodedPacket> reading;
+    private final LinkTurns turns = new LinkTurns(PATIENCE);
+
+    RoomListHandler(RoomListReader reader, RoomProperties properties) {
+        this.reading = new SharedRead<>(users -> reader.read(), properties.listInterval());
     }
 
     @Override
@@ -31,16 +35,9 @@ class RoomListHandler implements PacketHandler {
 
     @Override
     public void handle(Request request) {
-        request.answer(reading.ask(request.sender().userId()));
-    }
-
-    private GamePacket read() {
-        return store.read(
-                () ->
-                        RoomPackets.list(
-                                listing.choose(
-                                        rooms.findAllWithMembers().stream()
-                                                .map(Room::snapshot)
-                                                .toList())));
+        EncodedPacket list = reading.ask(request.sender().userId());
+        if (!turns.run(request.sender().link(), () -> request.answer(list))) {
+            throw new RequestRejectedException(ErrorCode.SERVER_BUSY);
+        }
     }
 }

@@ -1,9 +1,6 @@
 package dev.mallard.lobby.room;
 
-import com.google.protobuf.CodedOutputStream;
-
-import dev.mallard.protocol.message.RoomData;
-
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,9 +10,6 @@ import java.util.stream.Stream;
  * join are left out first, and among equals the newest, so that what is shown stays put while a client polls.
  */
 final class RoomListing {
-
-    /** The bytes of a field's tag in front of its length. */
-    private static final int TAG_BYTES = 1;
 
     private final long maxBytes;
 
@@ -30,23 +24,16 @@ final class RoomListing {
      * @param rooms in the order of creation
      * @return those that are shown, in the order of creation
      */
-    List<RoomData> choose(List<RoomSnapshot> rooms) {
-        List<RoomData> all = rooms.stream().map(RoomSnapshot::toMessage).toList();
-        if (all.stream().mapToLong(RoomListing::bytes).sum() <= maxBytes) {
-            return all;
+    List<ListedRoom> choose(Collection<ListedRoom> rooms) {
+        if (rooms.stream().mapToLong(room -> room.bytes().length).sum() <= maxBytes) {
+            return List.copyOf(rooms);
         }
         long[] left = {maxBytes};
         return Stream.concat(
-                        rooms.stream().filter(RoomSnapshot::hasFreeSeat),
-                        rooms.stream().filter(room -> !room.hasFreeSeat()))
-                .map(RoomSnapshot::toMessage)
-                .takeWhile(room -> (left[0] -= bytes(room)) >= 0)
-                .sorted(Comparator.comparingInt(RoomData::getRoomId))
+                        rooms.stream().filter(ListedRoom::joinable),
+                        rooms.stream().filter(room -> !room.joinable()))
+                .takeWhile(room -> (left[0] -= room.bytes().length) >= 0)
+                .sorted(Comparator.comparingInt(ListedRoom::id))
                 .toList();
-    }
-
-    private static long bytes(RoomData room) {
-        int size = room.getSerializedSize();
-        return TAG_BYTES + CodedOutputStream.computeUInt32SizeNoTag(size) + (long) size;
     }
 }

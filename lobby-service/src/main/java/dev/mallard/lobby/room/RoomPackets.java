@@ -1,15 +1,20 @@
 package dev.mallard.lobby.room;
 
+import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.WireFormat;
+
+import dev.mallard.protocol.PacketType;
+import dev.mallard.protocol.link.server.EncodedPacket;
 import dev.mallard.protocol.message.GamePacket;
-import dev.mallard.protocol.message.RoomData;
 import dev.mallard.protocol.message.S2CCreateRoomResponse;
-import dev.mallard.protocol.message.S2CGetRoomListResponse;
 import dev.mallard.protocol.message.S2CJoinRoomNotification;
 import dev.mallard.protocol.message.S2CJoinRoomResponse;
 import dev.mallard.protocol.message.S2CLeaveRoomNotification;
 import dev.mallard.protocol.message.S2CLeaveRoomResponse;
 import dev.mallard.protocol.message.S2CPlayerAttackNotification;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Makes the packets that tell clients about rooms. */
@@ -26,10 +31,26 @@ final class RoomPackets {
                 .build();
     }
 
-    static GamePacket list(List<RoomData> rooms) {
-        return GamePacket.newBuilder()
-                .setGetRoomListResponse(S2CGetRoomListResponse.newBuilder().addAllRooms(rooms))
-                .build();
+    /** Puts the list together from rooms that are encoded already. */
+    static EncodedPacket list(List<ListedRoom> rooms) {
+        int length = rooms.stream().mapToInt(room -> room.bytes().length).sum();
+        int tag = GamePacket.GET_ROOM_LIST_RESPONSE_FIELD_NUMBER;
+        byte[] payload =
+                new byte
+                        [CodedOutputStream.computeTagSize(tag)
+                                + CodedOutputStream.computeUInt32SizeNoTag(length)
+                                + length];
+        CodedOutputStream out = CodedOutputStream.newInstance(payload);
+        try {
+            out.writeTag(tag, WireFormat.WIRETYPE_LENGTH_DELIMITED);
+            out.writeUInt32NoTag(length);
+            for (ListedRoom room : rooms) {
+                out.writeRawBytes(room.bytes());
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return new EncodedPacket(PacketType.GET_ROOM_LIST_RESPONSE, payload);
     }
 
     static GamePacket joined(RoomSnapshot room) {

@@ -19,6 +19,8 @@ import java.time.Duration;
  * @param maxCapacity largest number of seats
  * @param listSize most bytes of one room list; when the rooms do not fit, rooms that nobody can join are left
  *     out first, and among equals the newest
+ * @param listInterval shortest time between two readings of the room list; requests that come meanwhile wait
+ *     for the next one and share it
  * @param gesturesPerSecond attack gestures of one user that are shown to a waiting room, sustained
  * @param gestureBurst attack gestures of one user that are shown at once
  * @param gestureUsers most users whose gestures are counted; beyond it the one whose last gesture is longest
@@ -32,11 +34,13 @@ public record RoomProperties(
         @DefaultValue("2") @Min(1) @Max(8) int minCapacity,
         @DefaultValue("8") @Min(1) @Max(8) int maxCapacity,
         @DefaultValue("256KB") DataSize listSize,
+        @DefaultValue("50ms") Duration listInterval,
         @DefaultValue("10") @Min(1) @Max(1000) int gesturesPerSecond,
         @DefaultValue("20") @Min(1) @Max(10_000) int gestureBurst,
         @DefaultValue("50000") @Min(1) @Max(10_000_000) int gestureUsers) {
 
     private static final DataSize LARGEST_LIST = DataSize.ofMegabytes(3);
+    private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(1);
 
     public RoomProperties {
         if (!lifetime.isPositive()) {
@@ -44,6 +48,10 @@ public record RoomProperties(
         }
         if (minCapacity > maxCapacity) {
             throw new IllegalArgumentException("rooms cannot have fewer seats than the minimum");
+        }
+        if (listInterval.isNegative() || listInterval.compareTo(LONGEST_INTERVAL) > 0) {
+            throw new IllegalArgumentException(
+                    "the room list can be read every 0 ms to 1 s, not every " + listInterval);
         }
         // A list crosses the link to the gateway in one frame of at most 4 MB.
         if (listSize.toBytes() < 1024 || listSize.compareTo(LARGEST_LIST) > 0) {

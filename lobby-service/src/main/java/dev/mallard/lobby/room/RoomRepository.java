@@ -15,6 +15,9 @@ public interface RoomRepository extends JpaRepository<Room, Integer> {
     /** How many rooms are in a state. */
     record StateCount(RoomState state, long rooms) {}
 
+    /** Which version of a room is stored. */
+    record Stamp(int id, long version) {}
+
     /** A room id that was never used before and never will be again. */
     @Query(value = "select nextval('lobby.room_id')", nativeQuery = true)
     long nextId();
@@ -22,14 +25,16 @@ public interface RoomRepository extends JpaRepository<Room, Integer> {
     @Query("select r from Room r left join fetch r.members m where r.id = :id order by m.seat")
     Optional<Room> findWithMembers(int id);
 
-    /** All rooms with their members, in the order of creation. */
-    @Query("select r from Room r left join fetch r.members m order by r.id, m.seat")
-    List<Room> findAllWithMembers();
+    /** The versions of all rooms, in the order of creation. */
+    @Query(
+            "select new dev.mallard.lobby.room.RoomRepository$Stamp(r.id, r.version)"
+                    + " from Room r order by r.id")
+    List<Stamp> findStamps();
 
-    /** Rooms with their members, the newest first. */
     @Query("select r.id from Room r order by r.id desc")
     List<Integer> findNewestIds(Limit limit);
 
+    /** Rooms with their members, the newest first. */
     @Query(
             "select r from Room r left join fetch r.members m where r.id in :ids"
                     + " order by r.id desc, m.seat")

@@ -34,7 +34,7 @@ public class RoomService {
 
     /** A room id that was never used before. */
     int nextId() {
-        return Math.toIntExact(store.write(rooms::nextId));
+        return Math.toIntExact(store.write("next-room-id", rooms::nextId));
     }
 
     /**
@@ -46,6 +46,7 @@ public class RoomService {
      */
     RoomSnapshot create(int id, Player owner, RoomName name, int capacity) {
         return store.write(
+                "create-room",
                 () -> {
                     requireInLobby(owner.userId());
                     if (capacity < properties.minCapacity()
@@ -68,6 +69,7 @@ public class RoomService {
      */
     RoomSnapshot join(int roomId, Player player) {
         return store.write(
+                "join-room",
                 () -> {
                     requireInLobby(player.userId());
                     Room room = find(roomId);
@@ -91,7 +93,7 @@ public class RoomService {
 
     /** The room a user is in. */
     public Optional<Integer> roomOf(int userId) {
-        return store.read(() -> rooms.findRoomIdOf(userId));
+        return store.read("find-room-of-user", () -> rooms.findRoomIdOf(userId));
     }
 
     /**
@@ -103,6 +105,7 @@ public class RoomService {
      */
     Departure leave(int roomId, int userId) {
         return store.write(
+                "leave-room",
                 () -> {
                     Room room =
                             rooms.findWithMembers(roomId)
@@ -124,6 +127,7 @@ public class RoomService {
      */
     public Optional<Departure> disconnect(int roomId, int userId, long sessionNumber) {
         return store.write(
+                "disconnect-member",
                 () ->
                         rooms.findWithMembers(roomId)
                                 .filter(room -> room.state() != RoomState.PLAY)
@@ -168,6 +172,7 @@ public class RoomService {
      */
     public void leaveGame(int roomId, int userId, long sessionNumber) {
         store.write(
+                "leave-game",
                 () ->
                         rooms.findWithMembers(roomId)
                                 .filter(room -> room.state() != RoomState.WAIT)
@@ -186,6 +191,7 @@ public class RoomService {
     /** Removes a playing room; does nothing if it does not play. */
     public void abandon(int roomId) {
         store.write(
+                "abandon-room",
                 () ->
                         rooms.findWithMembers(roomId)
                                 .filter(room -> room.state() == RoomState.PLAY)
@@ -195,12 +201,14 @@ public class RoomService {
 
     /** Rooms that wait and were made before a moment, the oldest first. */
     List<Integer> waitingSinceBefore(Instant moment, Limit limit) {
-        return store.read(() -> rooms.findWaitingCreatedBefore(moment, limit));
+        return store.read(
+                "find-expired-rooms", () -> rooms.findWaitingCreatedBefore(moment, limit));
     }
 
     /** Dissolves a room that has waited for longer than its lifetime; empty if it has not, or is gone. */
     Optional<Departure.Dissolved> expire(int roomId) {
         return store.write(
+                "expire-room",
                 () ->
                         rooms.findWithMembers(roomId)
                                 .filter(room -> room.state() == RoomState.WAIT)

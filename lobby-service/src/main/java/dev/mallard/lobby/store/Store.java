@@ -5,6 +5,7 @@ import dev.mallard.protocol.RequestRejectedException;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ public class Store {
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
     private final StoreProperties properties;
+    private final MeterRegistry meters;
     private final Counter conflicts;
     private final AtomicBoolean away = new AtomicBoolean();
 
@@ -48,24 +50,52 @@ public class Store {
         this.reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
         this.properties = properties;
+        this.meters = meters;
         this.conflicts =
                 Counter.builder("mallard.lobby.store.conflicts")
                         .description("Changes that met another one and were rolled back")
                         .register(meters);
     }
 
-    /** Reads in one transaction. */
-    public <T> T read(Supplier<T> work) {
-        return guarded(() -> reading.execute(status -> work.get()));
+    /**
+     * Reads in one transaction.
+     *
+     * @param operation name for the metrics, one of a few
+     * @throws RequestRejectedException with {@code SERVER_BUSY}, or what the work throws
+     */
+    public <T> T read(String operation, Supplier<T> work) {
+        return timed(operation, () -> guarded(() -> reading.execute(status -> work.get())));
     }
 
     /**
      * Changes something in one transaction, which is run again from the start if it meets another one.
      *
+     * @param operation name for the metrics, one of a few
      * @throws RequestRejectedException with {@code SERVER_BUSY}, or what the work throws
      */
-    public <T> T write(Supplier<T> work) {
-        return guarded(() -> repeat(work));
+    public <T> T write(String operation, Supplier<T> work) {
+        return timed(operation, () -> guarded(() -> repeat(work)));
+    }
+
+    /** The time includes waiting for a connection, the commit, and repetitions. */
+    private <T> T timed(String operation, Supplier<T> work) {
+        Timer.Sample sample = Timer.start(meters);
+        String outcome = "FAILED";
+        try {
+            T result = work.get();
+            outcome = "SUCCESS";
+            return result;
+        } catch (RequestRejectedException rejection) {
+            outcome = rejection.code().name();
+            throw rejection;
+        } finally {
+            sample.stop(
+                    Timer.builder("mallard.lobby.store.operations")
+                            .description("Time of one use of the database, with waiting for it")
+                            .tag("operation", operation)
+                            .tag("outcome", outcome)
+                            .register(meters));
+        }
     }
 
     private <T> T repeat(Supplier<T> work) {

@@ -2,8 +2,11 @@ package dev.mallard.lobby.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.InvalidProtocolBufferException;
+
 import dev.mallard.lobby.room.RoomSnapshot.Member;
-import dev.mallard.protocol.message.RoomData;
+import dev.mallard.protocol.message.GamePacket;
+import dev.mallard.protocol.message.S2CGetRoomListResponse;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +35,47 @@ class RoomListingTest {
     }
 
     private static List<Integer> ids(long maxBytes, List<RoomSnapshot> rooms) {
-        return new RoomListing(maxBytes).choose(rooms).stream().map(RoomData::getRoomId).toList();
+        return new RoomListing(maxBytes)
+                .choose(listed(rooms)).stream().map(ListedRoom::id).toList();
+    }
+
+    private static List<ListedRoom> listed(List<RoomSnapshot> rooms) {
+        return rooms.stream().map(room -> ListedRoom.of(room, 1)).toList();
+    }
+
+    /** What a client gets. */
+    private static S2CGetRoomListResponse list(List<ListedRoom> rooms) {
+        try {
+            return GamePacket.parseFrom(RoomPackets.list(rooms).payload()).getGetRoomListResponse();
+        } catch (InvalidProtocolBufferException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    private static int bytes(List<RoomSnapshot> rooms) {
+        return list(listed(rooms)).getSerializedSize();
+    }
+
+    @Test
+    void isEncodedAsTheMessageIs() {
+        List<RoomSnapshot> rooms = List.of(room(1, RoomState.PLAY, 4), room(2, RoomState.WAIT, 1));
+        GamePacket message =
+                GamePacket.newBuilder()
+                        .setGetRoomListResponse(
+                                S2CGetRoomListResponse.newBuilder()
+                                        .addAllRooms(
+                                                rooms.stream()
+                                                        .map(RoomSnapshot::toMessage)
+                                                        .toList()))
+                        .build();
+
+        assertThat(RoomPackets.list(listed(rooms)).payload()).isEqualTo(message.toByteArray());
+        assertThat(RoomPackets.list(List.of()).payload())
+                .isEqualTo(
+                        GamePacket.newBuilder()
+                                .setGetRoomListResponse(S2CGetRoomListResponse.getDefaultInstance())
+                                .build()
+                                .toByteArray());
     }
 
     @Test
@@ -43,10 +86,7 @@ class RoomListingTest {
                         room(2, RoomState.WAIT, 1),
                         room(3, RoomState.WAIT, 4),
                         room(4, RoomState.PREPARE, 2));
-        int bytes =
-                RoomPackets.list(rooms.stream().map(RoomSnapshot::toMessage).toList())
-                        .getGetRoomListResponse()
-                        .getSerializedSize();
+        int bytes = bytes(rooms);
 
         assertThat(ids(bytes, rooms)).containsExactly(1, 2, 3, 4);
         assertThat(ids(bytes - 1, rooms)).containsExactly(1, 2, 3);
@@ -60,10 +100,7 @@ class RoomListingTest {
                         room(2, RoomState.WAIT, 1),
                         room(3, RoomState.WAIT, 4),
                         room(4, RoomState.WAIT, 1));
-        int open =
-                RoomPackets.list(List.of(rooms.get(1).toMessage(), rooms.get(3).toMessage()))
-                        .getGetRoomListResponse()
-                        .getSerializedSize();
+        int open = bytes(List.of(rooms.get(1), rooms.get(3)));
 
         assertThat(ids(open, rooms)).containsExactly(2, 4);
         assertThat(ids(open - 1, rooms)).containsExactly(2);
@@ -78,11 +115,11 @@ class RoomListingTest {
             rooms.add(room(id, RoomState.values()[id % 3], 1 + id % 4));
         }
 
-        List<RoomData> chosen = new RoomListing(maxBytes).choose(rooms);
+        List<ListedRoom> chosen = new RoomListing(maxBytes).choose(listed(rooms));
 
-        assertThat(RoomPackets.list(chosen).getGetRoomListResponse().getSerializedSize())
-                .isBetween(maxBytes - 200, maxBytes);
+        assertThat(list(chosen).getSerializedSize()).isBetween(maxBytes - 200, maxBytes);
         assertThat(chosen)
-                .isSortedAccordingTo((a, b) -> Integer.compare(a.getRoomId(), b.getRoomId()));
+                .isSortedAccordingTo((a, b) -> Integer.compare(a.id(), b.id()))
+                .hasSizeBetween(1, 9_999);
     }
 }

@@ -266,10 +266,12 @@ abstract class RoomStoreContract {
         rooms.join(first, player(3));
 
         List<RoomSnapshot> all =
-                repository.findAllWithMembers().stream().map(Room::snapshot).toList();
+                repository.findAllWithMembers(List.of(first, second)).stream()
+                        .map(Room::snapshot)
+                        .toList();
 
-        assertThat(all).extracting(RoomSnapshot::id).containsExactly(first, second);
-        assertThat(all.getFirst().memberIds()).containsExactly(1, 3);
+        assertThat(all).extracting(RoomSnapshot::id).containsExactly(second, first);
+        assertThat(all.getLast().memberIds()).containsExactly(1, 3);
         assertThat(repository.findNewestIds(Limit.of(1))).containsExactly(second);
         assertThat(repository.countByState())
                 .containsExactly(new RoomRepository.StateCount(RoomState.WAIT, 2));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -89,5 +90,28 @@ class SharedReadTest {
 
         assertThatThrownBy(() -> reading.ask(1)).isInstanceOf(IllegalStateException.class);
         assertThat(reading.ask(1)).isEqualTo("back");
+    }
+
+    @Test
+    void keepsAnIntervalThatManyShare() throws Exception {
+        AtomicInteger reads = new AtomicInteger();
+        Duration interval = Duration.ofMillis(200);
+        SharedRead<Integer, Integer> reading =
+                new SharedRead<>(questions -> reads.incrementAndGet(), interval);
+        long start = System.nanoTime();
+
+        assertThat(reading.ask(0)).isEqualTo(1);
+        AtomicInteger latest = new AtomicInteger();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 1; i <= 100; i++) {
+                int n = i;
+                threads.execute(() -> latest.accumulateAndGet(reading.ask(n), Math::max));
+            }
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+
+        assertThat(took).isGreaterThanOrEqualTo(interval);
+        assertThat(latest.get()).isEqualTo(reads.get());
+        assertThat(reads.get() - 1L).isLessThanOrEqualTo(took.dividedBy(interval));
     }
 }

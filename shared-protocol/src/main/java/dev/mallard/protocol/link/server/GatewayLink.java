@@ -41,6 +41,11 @@ public final class GatewayLink {
         return channel.isOpen();
     }
 
+    /** Bytes that wait until the gateway reads them, approximately. */
+    public long pendingBytes() {
+        return channel.pendingBytes();
+    }
+
     /** Sends a control message. */
     public void control(LinkControl message) {
         write(new LinkFrame.Control(message));

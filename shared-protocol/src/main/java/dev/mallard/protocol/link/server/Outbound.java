@@ -62,6 +62,12 @@ public final class Outbound {
                                 Unpooled.wrappedBuffer(packet.toByteArray())));
     }
 
+    /** Sends what comes of a request, and of others like it, to its sender. */
+    void reply(UserSession user, EncodedPacket packet, boolean answer) {
+        int[] recipient = {user.userId()};
+        user.link().deliver(packet.type().id(), answer, false, recipient, packet.payload());
+    }
+
     /**
      * Sends a control message to the gateway of one user.
      *

@@ -52,6 +52,13 @@ public final class Request {
         reply(answer, false);
     }
 
+    /** Sends the packet that answers this request and others like it to its sender. */
+    public void answer(EncodedPacket answer) {
+        if (finished.compareAndSet(false, true)) {
+            outbound.reply(sender, answer, type.alwaysAnswered());
+        }
+    }
+
     /** Answers with an error. */
     public void reject(ErrorCode code) {
         reply(Packets.error(code, clock.millis()), code.protocolError());
