@@ -51,21 +51,30 @@ public final class Outbound {
      * @param protocolError whether the request was one that no proper client sends
      */
     void reply(UserSession user, GamePacket packet, boolean awaited, boolean protocolError) {
+        int packetType = PacketCatalogue.get().typeOf(packet).id();
+        answer(user, packetType, awaited, protocolError, packet.toByteArray());
+    }
+
+    /** Sends what comes of a request, and of others like it, to its sender. */
+    void reply(UserSession user, EncodedPacket packet, boolean awaited) {
+        answer(user, packet.type().id(), awaited, false, packet.payload());
+    }
+
+    private static void answer(
+            UserSession user,
+            int packetType,
+            boolean awaited,
+            boolean protocolError,
+            byte[] payload) {
         user.link()
                 .answer(
                         new LinkFrame.Answer(
-                                PacketCatalogue.get().typeOf(packet).id(),
+                                packetType,
                                 user.userId(),
                                 user.number(),
                                 awaited,
                                 protocolError,
-                                Unpooled.wrappedBuffer(packet.toByteArray())));
-    }
-
-    /** Sends what comes of a request, and of others like it, to its sender. */
-    void reply(UserSession user, EncodedPacket packet, boolean answer) {
-        int[] recipient = {user.userId()};
-        user.link().deliver(packet.type().id(), answer, false, recipient, packet.payload());
+                                Unpooled.wrappedBuffer(payload)));
     }
 
     /**
