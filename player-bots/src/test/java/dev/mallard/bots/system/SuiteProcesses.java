@@ -194,6 +194,15 @@ final class SuiteProcesses implements AutoCloseable {
         }
     }
 
+    /** The running process of a service. */
+    ProcessHandle processOf(Service service) {
+        Process process = processes.get(service);
+        if (process == null) {
+            throw new IllegalStateException(service + " does not run");
+        }
+        return process.toHandle();
+    }
+
     Path logOf(Service service) {
         return logs.resolve(service.label() + ".log");
     }
