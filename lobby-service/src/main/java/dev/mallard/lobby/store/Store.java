@@ -77,6 +77,11 @@ public class Store {
         return timed(operation, () -> guarded(() -> repeat(work)));
     }
 
+    /** Whether the database did not answer when it was used last. */
+    public boolean isAway() {
+        return away.get();
+    }
+
     /** The time includes waiting for a connection, the commit, and repetitions. */
     private <T> T timed(String operation, Supplier<T> work) {
         Timer.Sample sample = Timer.start(meters);

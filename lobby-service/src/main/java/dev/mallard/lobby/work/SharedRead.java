@@ -14,7 +14,7 @@ import java.util.function.Function;
 /**
  * Lets callers who ask for the same kind of thing at the same time share one read. While a read runs, those
  * who come wait for the next one, which then starts for all of them: at most two reads are open, and each
- * caller gets what was read after it had asked. Between the starts of two reads an interval can be kept, so
+ * caller gets what was read after it had asked, or the failure that it waited for. Between the starts of two reads an interval can be kept, so
  * that more callers share each. Any thread that may wait.
  *
  * @param <Q> what each caller asks for
@@ -76,9 +76,19 @@ public final class SharedRead<Q, R> {
         }
     }
 
+    /** Number of callers who wait for a read that has not started. */
+    int gathered() {
+        synchronized (monitor) {
+            return gathering == null ? 0 : gathering.questions.size();
+        }
+    }
+
     private void lead(Round<Q, R> round) {
         reading.lock();
         try {
+            if (round.answer.isDone()) {
+                return;
+            }
             keepInterval();
             synchronized (monitor) {
                 gathering = null;
@@ -87,8 +97,21 @@ public final class SharedRead<Q, R> {
             round.answer.complete(read.apply(List.copyOf(round.questions)));
         } catch (RuntimeException | Error failure) {
             round.answer.completeExceptionally(failure);
+            failGathering(failure);
         } finally {
             reading.unlock();
+        }
+    }
+
+    /** Who has waited for a read that failed does not wait for another one. */
+    private void failGathering(Throwable failure) {
+        Round<Q, R> next;
+        synchronized (monitor) {
+            next = gathering;
+            gathering = null;
+        }
+        if (next != null) {
+            next.answer.completeExceptionally(failure);
         }
     }
 

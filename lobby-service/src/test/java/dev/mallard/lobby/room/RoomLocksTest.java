@@ -2,6 +2,7 @@ package dev.mallard.lobby.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.mallard.protocol.RequestRejectedException;
 
@@ -12,10 +13,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 class RoomLocksTest {
 
-    private final RoomLocks locks = new RoomLocks();
+    private final AtomicBoolean databaseAway = new AtomicBoolean();
+    private final RoomLocks locks = new RoomLocks(databaseAway::get);
 
     @Test
     void oneAtATimePerRoom() throws Exception {
@@ -48,6 +51,29 @@ class RoomLocksTest {
             holder.get(5, TimeUnit.SECONDS);
         }
         assertThat(locks.size()).isZero();
+    }
+
+    @Test
+    void whoHasWaitedDoesNotTryADatabaseThatIsAway() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        boolean[] tried = new boolean[1];
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> holder = threads.submit(() -> locks.run(1, () -> hold(inside, release)));
+            assertThat(inside.await(5, TimeUnit.SECONDS)).isTrue();
+            Future<?> waiting = threads.submit(() -> locks.run(1, () -> tried[0] = true));
+            await().until(() -> locks.waiting(1) == 1);
+
+            databaseAway.set(true);
+            release.countDown();
+
+            holder.get(5, TimeUnit.SECONDS);
+            assertThatThrownBy(() -> waiting.get(5, TimeUnit.SECONDS))
+                    .hasRootCauseInstanceOf(RequestRejectedException.class);
+        }
+        assertThat(tried[0]).isFalse();
+        locks.run(1, () -> tried[0] = true);
+        assertThat(tried[0]).isTrue();
     }
 
     private static void hold(CountDownLatch inside, CountDownLatch release) {

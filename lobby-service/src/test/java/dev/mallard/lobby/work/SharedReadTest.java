@@ -77,7 +77,7 @@ class SharedReadTest {
     }
 
     @Test
-    void failuresReachWhoAskedAndNobodyElse() {
+    void failuresDoNotReachWhoAsksLater() {
         AtomicInteger reads = new AtomicInteger();
         SharedRead<Integer, String> reading =
                 new SharedRead<>(
@@ -113,5 +113,30 @@ class SharedReadTest {
         assertThat(took).isGreaterThanOrEqualTo(interval);
         assertThat(latest.get()).isEqualTo(reads.get());
         assertThat(reads.get() - 1L).isLessThanOrEqualTo(took.dividedBy(interval));
+    }
+
+    @Test
+    void whoHasWaitedForAReadThatFailsFailsToo() throws Exception {
+        AtomicInteger reads = new AtomicInteger();
+        SharedRead<Integer, Integer> reading =
+                new SharedRead<>(
+                        questions -> {
+                            reads.incrementAndGet();
+                            read(questions);
+                            throw new IllegalStateException("away");
+                        });
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> first = threads.submit(() -> reading.ask(0));
+            assertThat(firstRuns.await(5, TimeUnit.SECONDS)).isTrue();
+            Future<Integer> second = threads.submit(() -> reading.ask(1));
+            await().until(() -> reading.gathered() == 1);
+            gate.countDown();
+
+            for (Future<Integer> each : List.of(first, second)) {
+                assertThatThrownBy(() -> each.get(5, TimeUnit.SECONDS))
+                        .hasRootCauseMessage("away");
+            }
+        }
+        assertThat(reads.get()).isEqualTo(1);
     }
 }
