@@ -20,7 +20,7 @@ final class Launcher implements AutoCloseable {
                     "MALLARD_GAME_PORT",
                     "MALLARD_GAME_HTTP_PORT");
 
-    private static final Path SCRIPT = Path.of("..", "mallard").toAbsolutePath().normalize();
+    static final Path SCRIPT = Path.of("..", "mallard").toAbsolutePath().normalize();
     private static final long STOP_WITHIN_SECONDS = 60;
 
     private final Process process;

@@ -19,7 +19,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +26,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The three services as processes of their own, started from their executable jars, with free ports
+ * The three services as processes of their own, started by the launcher script, with free ports
  * and an embedded database in a temporary folder. A service that is started again has the same ports.
  * One thread.
  */
@@ -91,20 +90,16 @@ final class SuiteProcesses implements AutoCloseable {
         return GameClient.connect("localhost", portOf(Service.GATEWAY), ANSWER_WITHIN);
     }
 
-    /** Starts a service without waiting for it. */
+    /** Starts a service without waiting for it, as a user does: the script becomes the service. */
     void launch(Service service) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(
-                List.of("-XX:+UseSerialGC", "-Xmx192m", "-Xss512k", "-XX:TieredStopAtLevel=1"));
-        command.addAll(
-                List.of(
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(List.of("-jar", jar(service).toString()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        requireJar(service);
+        ProcessBuilder builder =
+                new ProcessBuilder("bash", Launcher.SCRIPT.toString(), service.label());
         File log = logOf(service).toFile();
+        builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("MALLARD_RUN_DIR", logs.toAbsolutePath().toString());
         builder.environment().putAll(settings);
         builder.environment().putAll(ownSettings(service));
         processes.put(service, builder.start());
@@ -128,15 +123,11 @@ final class SuiteProcesses implements AutoCloseable {
         return "localhost:" + portOf(service);
     }
 
-    private static Path jar(Service service) {
-        Path jar =
-                Path.of("..", service.module(), "target", service.module() + "-exec.jar")
-                        .toAbsolutePath()
-                        .normalize();
+    private static void requireJar(Service service) {
+        Path jar = Path.of("..", service.module(), "target", service.module() + "-exec.jar");
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException("build the services first: there is no " + jar);
         }
-        return jar;
     }
 
     /** Waits until a service says that it is ready; fails as soon as its process ends. */
