@@ -18,6 +18,7 @@ import dev.mallard.protocol.link.message.SessionAccepted;
 import dev.mallard.protocol.link.message.SessionOpened;
 import dev.mallard.protocol.link.message.Welcome;
 import dev.mallard.protocol.message.GamePacket;
+import dev.mallard.transport.ChannelCustomizer;
 import dev.mallard.transport.EventLoops;
 import dev.mallard.transport.FrameHandler;
 import dev.mallard.transport.NettyConnection;
@@ -64,6 +65,7 @@ public final class FakeService implements FrameHandler, AutoCloseable {
     private @Nullable NettyReceivingChannelAdapter adapter;
     private final AtomicLong tickets = new AtomicLong();
     private int port;
+    private ChannelCustomizer channels = ChannelCustomizer.none();
 
     public volatile boolean acceptingSessions = true;
     public volatile boolean acceptingWork = true;
@@ -76,11 +78,17 @@ public final class FakeService implements FrameHandler, AutoCloseable {
         this.instanceId = instanceId;
     }
 
+    /** What goes under the links, such as TLS; to be said before the start. */
+    public void channels(ChannelCustomizer customizer) {
+        channels = customizer;
+    }
+
     /** Listens, on the same port as before if there was one. */
     public FakeService start() {
         NettyServerConnectionFactory created =
                 new NettyServerConnectionFactory(
                         port, loops, new LinkFrameCodec(), TransportOptions.forLinks());
+        created.setChannelCustomizer(channels);
         NettyReceivingChannelAdapter receiving = new NettyReceivingChannelAdapter(this);
         receiving.setConnectionFactory(created);
         receiving.start();

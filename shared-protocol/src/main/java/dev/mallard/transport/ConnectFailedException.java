@@ -14,12 +14,19 @@ public final class ConnectFailedException extends UncheckedIOException {
     private static final long serialVersionUID = 1L;
 
     private final boolean answered;
+    private final @Nullable TlsFailure tlsFailure;
 
-    ConnectFailedException(String host, int port, @Nullable String reason, boolean answered) {
+    ConnectFailedException(
+            String host,
+            int port,
+            @Nullable String reason,
+            boolean answered,
+            @Nullable TlsFailure tlsFailure) {
         super(
                 "Cannot connect to " + host + ":" + port + ": " + reason,
                 new Reason(reason == null ? "unknown reason" : reason));
         this.answered = answered;
+        this.tlsFailure = tlsFailure;
     }
 
     /**
@@ -28,6 +35,13 @@ public final class ConnectFailedException extends UncheckedIOException {
      */
     public boolean answered() {
         return answered;
+    }
+
+    /**
+     * @return what was wrong with TLS, or null if it was not TLS that failed
+     */
+    public @Nullable TlsFailure tlsFailure() {
+        return tlsFailure;
     }
 
     @Override

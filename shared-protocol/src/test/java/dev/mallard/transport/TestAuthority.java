@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A certificate authority for one test, and the SSL bundles made of what it issues. */
-final class TestAuthority {
+public final class TestAuthority {
 
     static final SslBundle NO_BUNDLE = SslBundle.of(SslStoreBundle.NONE);
 
@@ -23,7 +23,7 @@ final class TestAuthority {
 
     private final X509Bundle root;
 
-    TestAuthority(String name) {
+    public TestAuthority(String name) {
         try {
             root =
                     new CertificateBuilder()
@@ -39,11 +39,11 @@ final class TestAuthority {
     }
 
     /** A certificate that is valid now, for the loopback address. */
-    X509Bundle issue(String name) {
+    public X509Bundle issue(String name) {
         return issue(name, "127.0.0.1", Instant.now().plus(DAY));
     }
 
-    X509Bundle issueExpired(String name) {
+    public X509Bundle issueExpired(String name) {
         return issue(name, "127.0.0.1", Instant.now().minus(DAY));
     }
 
@@ -66,7 +66,7 @@ final class TestAuthority {
     }
 
     /** The bundle of somebody who trusts this authority and has no certificate. */
-    SslBundle trust() {
+    public SslBundle trust() {
         return bundle(null, this);
     }
 
@@ -75,7 +75,7 @@ final class TestAuthority {
         return bundle(identity, null);
     }
 
-    static SslBundle bundle(@Nullable X509Bundle identity, @Nullable TestAuthority trusted) {
+    public static SslBundle bundle(@Nullable X509Bundle identity, @Nullable TestAuthority trusted) {
         return bundle(identity, trusted, SslOptions.NONE);
     }
 

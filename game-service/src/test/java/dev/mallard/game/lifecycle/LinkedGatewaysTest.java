@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import dev.mallard.game.support.RecordingLink;
 import dev.mallard.protocol.ErrorCode;
+import dev.mallard.protocol.link.LinkTlsProperties;
 import dev.mallard.protocol.link.message.GameEnded;
 import dev.mallard.protocol.link.message.LinkControl;
 import dev.mallard.protocol.link.server.GatewayLinks;
@@ -40,6 +41,7 @@ class LinkedGatewaysTest {
                         0,
                         "game-1",
                         "secret",
+                        new LinkTlsProperties("", Duration.ofSeconds(10)),
                         1,
                         Duration.ofSeconds(2),
                         2,

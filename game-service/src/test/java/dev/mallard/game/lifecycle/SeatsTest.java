@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mallard.game.support.RecordingLink;
 import dev.mallard.game.support.TestRules;
 import dev.mallard.game.world.GameOutcome;
+import dev.mallard.protocol.link.LinkTlsProperties;
 import dev.mallard.protocol.link.message.DeclineSeat;
 import dev.mallard.protocol.link.message.Location;
 import dev.mallard.protocol.link.message.ResumeSeat;
@@ -31,6 +32,7 @@ class SeatsTest {
                         0,
                         "game-1",
                         "secret",
+                        new LinkTlsProperties("", Duration.ofSeconds(10)),
                         1,
                         Duration.ofSeconds(2),
                         2,

@@ -1,7 +1,6 @@
 package dev.mallard.gateway.upstream;
 
 import dev.mallard.protocol.link.LinkFrame;
-import dev.mallard.protocol.link.LinkFrameCodec;
 import dev.mallard.protocol.link.LinkFrameDecoder;
 import dev.mallard.protocol.link.message.Welcome;
 import dev.mallard.transport.ConnectFailedException;
@@ -10,7 +9,6 @@ import dev.mallard.transport.FrameHandler;
 import dev.mallard.transport.NettyClientConnectionFactory;
 import dev.mallard.transport.NettyConnection;
 import dev.mallard.transport.NettyReceivingChannelAdapter;
-import dev.mallard.transport.TransportOptions;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +34,7 @@ final class LinkConnector implements FrameHandler {
     private final LinkHandshake handshake;
     private final LinkFrames frames;
     private final List<LinkListener> listeners;
+    private final LinkMeters meters;
     private final Backoff backoff;
     private final NettyClientConnectionFactory connectionFactory;
     private final NettyReceivingChannelAdapter adapter;
@@ -46,32 +45,26 @@ final class LinkConnector implements FrameHandler {
     private boolean attempting;
     private boolean congested;
     private boolean everUp;
-    private @Nullable String refusal;
+    private @Nullable LinkTrouble ending;
     private volatile boolean stopped;
 
     LinkConnector(
             UpstreamLink link,
             UpstreamProperties properties,
+            NettyClientConnectionFactory connectionFactory,
             LinkHandshake handshake,
             LinkFrames frames,
             List<LinkListener> listeners,
+            LinkMeters meters,
             Backoff backoff) {
         this.link = link;
         this.properties = properties;
         this.handshake = handshake;
         this.frames = frames;
         this.listeners = listeners;
+        this.meters = meters;
         this.backoff = backoff;
-        InstanceAddress address = link.instance().address();
-        this.connectionFactory =
-                new NettyClientConnectionFactory(
-                        address.host(),
-                        address.port(),
-                        link.eventLoop(),
-                        new LinkFrameCodec(),
-                        TransportOptions.forLinks()
-                                .withConnectTimeout(properties.connectTimeout()));
-        connectionFactory.setComponentName("link to " + link);
+        this.connectionFactory = connectionFactory;
         this.adapter = new NettyReceivingChannelAdapter(this);
         adapter.setConnectionFactory(connectionFactory);
     }
@@ -135,14 +128,22 @@ final class LinkConnector implements FrameHandler {
         if (failure != null && !(failure instanceof ConnectFailedException) && !stopped) {
             log.error("Link {}: connecting failed", link, failure);
         }
-        String cause = failure == null ? "closed at once" : String.valueOf(failure.getMessage());
-        boolean answered =
-                failure == null
-                        || failure instanceof ConnectFailedException refused && refused.answered();
-        retry(cause, answered);
+        if (failure == null) {
+            retry(LinkTrouble.CLOSED_EARLY, true);
+        } else {
+            retry(
+                    LinkTrouble.of(failure),
+                    failure instanceof ConnectFailedException refused && refused.answered());
+        }
     }
 
-    private void retry(String cause, boolean answered) {
+    /**
+     * @param otherwise what is wrong, if nobody has said so when the connection was closed
+     */
+    private void retry(LinkTrouble otherwise, boolean answered) {
+        LinkTrouble known = ending;
+        LinkTrouble trouble = known == null ? otherwise : known;
+        ending = null;
         if (stopped) {
             link.down(LinkState.BACKING_OFF, "the gateway stops");
             return;
@@ -150,17 +151,16 @@ final class LinkConnector implements FrameHandler {
         if (nextAttempt != null) {
             return;
         }
-        String refused = refusal;
-        refusal = null;
-        Duration wait =
-                refused == null
-                        ? backoff.afterFailure(answered, System.nanoTime())
-                        : backoff.afterRefusal();
-        String trouble = refused == null ? cause : refused;
-        if (!trouble.equals(link.trouble())) {
-            log.warn("Link {} is not up: {}", link, trouble);
+        if (!trouble.text().equals(link.trouble())) {
+            log.warn("Link {} is not up: {}", link, trouble.text());
         }
-        link.down(refused == null ? LinkState.BACKING_OFF : LinkState.REFUSED, trouble);
+        meters.failed(link.instance().group(), trouble.failure());
+        boolean refused = trouble.failure().isRefusal();
+        link.down(refused ? LinkState.REFUSED : LinkState.BACKING_OFF, trouble.text());
+        Duration wait =
+                refused
+                        ? backoff.afterRefusal()
+                        : backoff.afterFailure(answered, System.nanoTime());
         nextAttempt = link.schedule(wait, this::attempt);
     }
 
@@ -177,10 +177,7 @@ final class LinkConnector implements FrameHandler {
         timer =
                 link.schedule(
                         properties.handshakeTimeout(),
-                        () -> {
-                            log.warn("Link {}: no answer to the hello", link);
-                            opened.close();
-                        });
+                        () -> close(opened, LinkFailure.NO_WELCOME, "no answer to the hello"));
     }
 
     @Override
@@ -189,18 +186,15 @@ final class LinkConnector implements FrameHandler {
         if (!link.isUsable()) {
             shakeHands(from, received);
         } else if (!frames.receive(received, System.nanoTime())) {
-            log.info("Link {} is closed by the instance", link);
-            from.close();
+            close(from, LinkFailure.CLOSED, "the instance said goodbye");
         }
     }
 
     private void shakeHands(NettyConnection opened, LinkFrame first) {
         cancel(timer);
         switch (handshake.judge(first, link.instance().group().name())) {
-            case LinkHandshake.Outcome.Refused(String why) -> {
-                refusal = why;
-                opened.close();
-            }
+            case LinkHandshake.Outcome.Refused(LinkFailure failure, String why) ->
+                    close(opened, failure, why);
             case LinkHandshake.Outcome.Accepted(Welcome welcome) -> up(opened, welcome);
         }
     }
@@ -228,8 +222,7 @@ final class LinkConnector implements FrameHandler {
         long now = System.nanoTime();
         long patience = properties.heartbeatInterval().toNanos() * properties.missedHeartbeats();
         if (frames.silentNanos(now) > patience) {
-            log.warn("Link {} is silent, closing it", link);
-            current.close();
+            close(current, LinkFailure.SILENT, "the instance is silent");
         } else {
             frames.beat(now);
         }
@@ -237,8 +230,13 @@ final class LinkConnector implements FrameHandler {
 
     @Override
     public void onDecodeFailure(NettyConnection from, FrameException failure) {
-        log.warn("Link {}: {}", link, failure.getMessage());
-        from.close();
+        close(from, LinkFailure.MALFORMED, String.valueOf(failure.getMessage()));
+    }
+
+    /** Closes the connection for a reason that is not to be forgotten. */
+    private void close(NettyConnection current, LinkFailure failure, String text) {
+        ending = new LinkTrouble(failure, text);
+        current.close();
     }
 
     @Override
@@ -274,7 +272,7 @@ final class LinkConnector implements FrameHandler {
             tell(listener -> listener.linkDown(link));
         }
         if (!attempting) {
-            retry("the connection was closed", true);
+            retry(wasUp ? LinkTrouble.CLOSED : LinkTrouble.CLOSED_EARLY, true);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.mallard.transport.EventLoops;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -53,11 +54,14 @@ class UpstreamConfiguration {
             ClientProperties clientProperties,
             List<ControlHandler> controlHandlers,
             List<LinkListener> listeners,
+            SslBundles bundles,
             MeterRegistry meters) {
         ControlDispatcher control = new ControlDispatcher(controlHandlers);
         LinkMeters linkMeters = new LinkMeters(groups.all(), meters);
         LinkHandshake handshake =
                 new LinkHandshake(properties.gatewayId(), linkProperties.secret());
+        LinkConnections connections =
+                new LinkConnections(linkProperties.tls(), bundles, properties.connectTimeout());
         ClientFrameEncoder encoder = new ClientFrameEncoder(clientProperties.protocolVersion());
         return new UpstreamLinks(
                 groups,
@@ -65,10 +69,12 @@ class UpstreamConfiguration {
                         new LinkConnector(
                                 link,
                                 properties,
+                                connections.factory(link),
                                 handshake,
                                 new LinkFrames(
                                         link, new DeliveryFanOut(encoder), control, linkMeters),
                                 listeners,
+                                linkMeters,
                                 new Backoff(
                                         properties.backoff(),
                                         RandomGenerator.getDefault(),

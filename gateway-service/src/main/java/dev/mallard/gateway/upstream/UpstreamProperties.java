@@ -20,7 +20,8 @@ import java.util.Map;
  * @param gatewayId name of this gateway, unique among the gateways; the services show it
  * @param groups the groups of services by name; {@code lobby} and {@code game} have to be there
  * @param discoveryInterval time between two look-ups of the names that stand for several instances
- * @param connectTimeout time in which a connection to an instance has to be there
+ * @param connectTimeout time in which a connection to an instance has to be there, its TLS handshake
+ *     included
  * @param handshakeTimeout time in which an instance has to answer the gateway's hello
  * @param heartbeatInterval time between two heartbeats on a link
  * @param missedHeartbeats number of intervals of silence after which a link counts as lost

@@ -43,6 +43,7 @@ class LinkHandshakeTest {
         assertRefused(
                 LinkControl.newBuilder()
                         .setWelcome(Welcome.newBuilder().setInstanceId("g").setRole("game")),
+                LinkFailure.WRONG_ROLE,
                 "the instance is a game service, not a lobby");
     }
 
@@ -50,6 +51,7 @@ class LinkHandshakeTest {
     void aServiceWithoutANameIsNot() {
         assertRefused(
                 LinkControl.newBuilder().setWelcome(Welcome.newBuilder().setRole("lobby")),
+                LinkFailure.BAD_WELCOME,
                 "the instance has no name");
     }
 
@@ -61,6 +63,7 @@ class LinkHandshakeTest {
                                 Refusal.newBuilder()
                                         .setReason(Refusal.Reason.WRONG_VERSION)
                                         .setMessage("other version")),
+                LinkFailure.WRONG_VERSION,
                 "WRONG_VERSION: other version");
     }
 
@@ -68,15 +71,17 @@ class LinkHandshakeTest {
     void anythingElseIsNoAnswer() {
         assertRefused(
                 LinkControl.newBuilder().setGoodbye(Goodbye.getDefaultInstance()),
+                LinkFailure.BAD_WELCOME,
                 "the first frame is no answer to a hello");
         assertThat(handshake.judge(new LinkFrame.Done(1, 1), "lobby"))
                 .isEqualTo(
                         new LinkHandshake.Outcome.Refused(
+                                LinkFailure.BAD_WELCOME,
                                 "the first frame is no answer to a hello"));
     }
 
-    private void assertRefused(LinkControl.Builder answer, String why) {
-        assertThat(judge(answer)).isEqualTo(new LinkHandshake.Outcome.Refused(why));
+    private void assertRefused(LinkControl.Builder answer, LinkFailure failure, String why) {
+        assertThat(judge(answer)).isEqualTo(new LinkHandshake.Outcome.Refused(failure, why));
     }
 
     private LinkHandshake.Outcome judge(LinkControl.Builder answer) {

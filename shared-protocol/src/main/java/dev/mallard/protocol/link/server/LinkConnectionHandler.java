@@ -62,7 +62,7 @@ final class LinkConnectionHandler implements FrameHandler {
                 connection
                         .loop()
                         .schedule(
-                                connection::close,
+                                () -> refuse(connection, LinkRefusal.NO_HELLO),
                                 properties.handshakeTimeout().toMillis(),
                                 TimeUnit.MILLISECONDS));
     }
@@ -85,6 +85,12 @@ final class LinkConnectionHandler implements FrameHandler {
         }
     }
 
+    private void refuse(NettyConnection connection, LinkRefusal reason) {
+        log.warn("Refused a link from {}: {}", connection.getHostAddress(), reason);
+        links.refused(reason);
+        connection.close();
+    }
+
     private void shakeHands(AcceptedLink accepted, LinkFrame first) {
         switch (handshake.judge(first)) {
             case LinkHandshake.Outcome.Refused refused -> refuse(accepted, refused.refusal());
@@ -97,6 +103,7 @@ final class LinkConnectionHandler implements FrameHandler {
                 "Refused a link from {}: {}",
                 accepted.connection().getHostAddress(),
                 refusal.getReason());
+        links.refused(LinkRefusal.of(refusal.getReason()));
         accepted.timer(null);
         accepted.connection()
                 .write(new LinkFrame.Control(LinkControl.newBuilder().setRefusal(refusal).build()));
@@ -182,6 +189,9 @@ final class LinkConnectionHandler implements FrameHandler {
     @Override
     public void onDecodeFailure(NettyConnection connection, FrameException failure) {
         log.warn("Closing the link from {}: {}", connection.getHostAddress(), failure.getMessage());
+        if (accepted(connection).link() == null) {
+            links.refused(LinkRefusal.MALFORMED);
+        }
         connection.close();
     }
 

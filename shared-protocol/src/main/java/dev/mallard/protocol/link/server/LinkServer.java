@@ -3,6 +3,7 @@ package dev.mallard.protocol.link.server;
 import dev.mallard.protocol.link.LinkFrameCodec;
 import dev.mallard.protocol.link.message.Goodbye;
 import dev.mallard.protocol.link.message.LinkControl;
+import dev.mallard.transport.ChannelCustomizer;
 import dev.mallard.transport.EventLoops;
 import dev.mallard.transport.NettyReceivingChannelAdapter;
 import dev.mallard.transport.NettyServerConnectionFactory;
@@ -26,6 +27,7 @@ public final class LinkServer implements SmartLifecycle {
             EventLoops eventLoops,
             LinkConnectionHandler handler,
             GatewayLinks links,
+            ChannelCustomizer channels,
             ApplicationEventPublisher events) {
         this.links = links;
         this.connectionFactory =
@@ -34,6 +36,7 @@ public final class LinkServer implements SmartLifecycle {
                         eventLoops,
                         new LinkFrameCodec(),
                         TransportOptions.forLinks());
+        connectionFactory.setChannelCustomizer(channels);
         connectionFactory.setLocalAddress(properties.bindAddress());
         connectionFactory.setApplicationEventPublisher(events);
         connectionFactory.setComponentName("linkServer");

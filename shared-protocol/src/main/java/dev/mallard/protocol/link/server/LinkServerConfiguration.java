@@ -5,6 +5,7 @@ import dev.mallard.transport.EventLoops;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -70,6 +71,7 @@ public class LinkServerConfiguration {
             PacketDispatcher dispatcher,
             ControlListener controlListener,
             ServiceLoad load,
+            SslBundles bundles,
             ApplicationEventPublisher events) {
         GatewaySessions sessions =
                 new GatewaySessions(directory, sessionListener, properties.lostGatewayGrace());
@@ -83,6 +85,12 @@ public class LinkServerConfiguration {
                         dispatcher,
                         controlListener,
                         load);
-        return new LinkServer(properties, linkEventLoops, handler, links, events);
+        return new LinkServer(
+                properties,
+                linkEventLoops,
+                handler,
+                links,
+                LinkChannels.customizer(properties.tls(), bundles, links),
+                events);
     }
 }

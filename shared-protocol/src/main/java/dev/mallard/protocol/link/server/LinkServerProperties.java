@@ -1,10 +1,13 @@
 package dev.mallard.protocol.link.server;
 
+import dev.mallard.protocol.link.LinkTlsProperties;
+
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
@@ -18,6 +21,7 @@ import java.time.Duration;
  * @param instanceId name of this instance, unique within its group and stable over restarts; gateways
  *     and stored rooms refer to it
  * @param secret what a gateway has to know to be let in
+ * @param tls whether gateways have to speak TLS
  * @param eventLoops number of event loops, 0 for one less than there are processors
  * @param heartbeatInterval time between two heartbeats to a gateway
  * @param missedHeartbeats number of intervals of silence after which a link counts as lost
@@ -32,6 +36,7 @@ public record LinkServerProperties(
         @Min(0) @Max(65535) int port,
         @NotBlank String instanceId,
         @NotBlank String secret,
+        @NestedConfigurationProperty @DefaultValue LinkTlsProperties tls,
         @DefaultValue("0") @Min(0) @Max(64) int eventLoops,
         @DefaultValue("2s") Duration heartbeatInterval,
         @DefaultValue("2") @Min(1) @Max(100) int missedHeartbeats,

@@ -32,7 +32,12 @@ final class GatewayPeer implements AutoCloseable {
     private final ByteBuf received = Unpooled.buffer();
 
     GatewayPeer(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(new Socket(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** A peer on a socket that is connected already. */
+    GatewayPeer(Socket connected) throws IOException {
+        socket = connected;
         socket.setSoTimeout(PATIENCE_MILLIS);
         decoder.trust();
     }

@@ -7,39 +7,24 @@ import dev.mallard.protocol.link.LinkFrame;
 import dev.mallard.protocol.link.message.Heartbeat;
 import dev.mallard.protocol.link.message.LinkControl;
 import dev.mallard.protocol.link.message.LinkControl.BodyCase;
-import dev.mallard.protocol.link.message.Load;
 import dev.mallard.protocol.link.message.Location;
 import dev.mallard.protocol.link.message.Refusal.Reason;
 import dev.mallard.protocol.link.message.SessionClosed;
-import dev.mallard.protocol.message.GamePacket;
-import dev.mallard.protocol.message.S2CGetRoomListResponse;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.buffer.Unpooled;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** Gateways come, speak, fall silent and go; the service keeps its picture of who is where. */
 @SpringBootTest(
+        classes = TestLinkService.class,
         properties = {
             "mallard.link.port=0",
             "mallard.link.bind-address=127.0.0.1",
@@ -55,7 +40,7 @@ class LinkServerIntegrationTest {
 
     @Autowired private LinkServer server;
     @Autowired private SessionDirectory sessions;
-    @Autowired private Recorder recorder;
+    @Autowired private SessionRecorder recorder;
     @Autowired private ServiceLoad load;
 
     @Test
@@ -143,7 +128,7 @@ class LinkServerIntegrationTest {
             var superseded = east.control(BodyCase.SESSION_SUPERSEDED).getSessionSuperseded();
             assertThat(superseded.getUserId()).isEqualTo(13);
             assertThat(superseded.getSessionNumber()).isEqualTo(2);
-            assertThat(recorder.nextClosed(13)).isEqualTo(new Closed(13, 1, true));
+            assertThat(recorder.nextClosed(13)).isEqualTo(new SessionRecorder.Closed(13, 1, true));
             // The old gateway's late logout changes nothing.
             east.control(
                     LinkControl.newBuilder()
@@ -162,7 +147,7 @@ class LinkServerIntegrationTest {
             peer.logIn(14, 1);
             peer.control(BodyCase.SESSION_ACCEPTED);
         }
-        assertThat(recorder.nextClosed(14)).isEqualTo(new Closed(14, 1, false));
+        assertThat(recorder.nextClosed(14)).isEqualTo(new SessionRecorder.Closed(14, 1, false));
         assertThat(sessions.find(14)).isNull();
     }
 
@@ -178,7 +163,7 @@ class LinkServerIntegrationTest {
             second.announce(15, 1);
             second.control(BodyCase.SESSION_ACCEPTED);
             // 16 is not announced: when it leaves, the grace is over for both.
-            assertThat(recorder.nextClosed(16)).isEqualTo(new Closed(16, 1, false));
+            assertThat(recorder.nextClosed(16)).isEqualTo(new SessionRecorder.Closed(16, 1, false));
             assertThat(sessions.find(15)).isNotNull();
         }
     }
@@ -221,93 +206,6 @@ class LinkServerIntegrationTest {
             server.stop();
             assertThat(peer.control(BodyCase.GOODBYE)).isNotNull();
             assertThat(peer.ends()).isTrue();
-        }
-    }
-
-    record Closed(int userId, long number, boolean successor) {}
-
-    static final class Recorder implements SessionListener {
-
-        private final BlockingQueue<Closed> closed = new LinkedBlockingQueue<>();
-
-        @Override
-        public CompletionStage<Location> sessionOpened(UserSession session) {
-            return CompletableFuture.completedFuture(
-                    Location.newBuilder().setPlace(Location.Place.ROOM).setRoomId(5).build());
-        }
-
-        @Override
-        public void sessionClosed(UserSession session, boolean successor) {
-            closed.add(new Closed(session.userId(), session.number(), successor));
-        }
-
-        Closed nextClosed(int userId) throws InterruptedException {
-            long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-            while (true) {
-                Closed next = closed.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-                if (next == null || next.userId() == userId) {
-                    return Objects.requireNonNull(next, "nobody has left");
-                }
-            }
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @Import(LinkServerConfiguration.class)
-    static class Service {
-
-        @Bean
-        ServiceRole role() {
-            return new ServiceRole("test");
-        }
-
-        @Bean
-        MeterRegistry meters() {
-            return new SimpleMeterRegistry();
-        }
-
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
-
-        @Bean
-        Recorder recorder() {
-            return new Recorder();
-        }
-
-        @Bean
-        LoadSource loadSource() {
-            return () -> Load.newBuilder().setGames(3).setAcceptingWork(true).build();
-        }
-
-        @Bean
-        ControlListener controlListener() {
-            return (link, message) -> {};
-        }
-
-        @Bean
-        RequestExecutor requestExecutor() {
-            return (request, task) -> task.run();
-        }
-
-        @Bean
-        PacketHandler roomList() {
-            return new PacketHandler() {
-                @Override
-                public PacketType type() {
-                    return PacketType.GET_ROOM_LIST_REQUEST;
-                }
-
-                @Override
-                public void handle(Request request) {
-                    request.answer(
-                            GamePacket.newBuilder()
-                                    .setGetRoomListResponse(
-                                            S2CGetRoomListResponse.getDefaultInstance())
-                                    .build());
-                }
-            };
         }
     }
 }
