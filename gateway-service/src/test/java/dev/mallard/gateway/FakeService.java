@@ -73,6 +73,9 @@ public final class FakeService implements FrameHandler, AutoCloseable {
     public volatile int games;
     public volatile @Nullable String refusal;
 
+    /** What every request is answered with at once, or null: then requests are kept for the test. */
+    public volatile @Nullable GamePacket answering;
+
     public FakeService(String role, String instanceId) {
         this.role = role;
         this.instanceId = instanceId;
@@ -140,18 +143,26 @@ public final class FakeService implements FrameHandler, AutoCloseable {
             return;
         }
         switch ((LinkFrame) frame) {
-            case LinkFrame.Request request ->
-                    requests.add(
-                            new Received(
-                                    request.packetType(),
-                                    request.userId(),
-                                    request.sessionNumber(),
-                                    ByteBufUtil.getBytes(request.payload())));
+            case LinkFrame.Request request -> onRequest(connection, request);
             case LinkFrame.Control(LinkControl message) -> onControl(connection, message);
             case LinkFrame.Delivery delivery -> throw new AssertionError(delivery);
             case LinkFrame.Answer answer -> throw new AssertionError(answer);
             case LinkFrame.Done done -> throw new AssertionError(done);
         }
+    }
+
+    private void onRequest(NettyConnection link, LinkFrame.Request request) {
+        GamePacket answer = answering;
+        if (answer != null) {
+            link.write(answer(answer, request.userId(), request.sessionNumber(), false));
+            return;
+        }
+        requests.add(
+                new Received(
+                        request.packetType(),
+                        request.userId(),
+                        request.sessionNumber(),
+                        ByteBufUtil.getBytes(request.payload())));
     }
 
     private void onControl(NettyConnection link, LinkControl message) {
@@ -262,6 +273,19 @@ public final class FakeService implements FrameHandler, AutoCloseable {
         assertThat(echoes.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(ticket);
     }
 
+    /** Does nothing any more, as a process that is stopped: the system still takes its connections. */
+    public void freeze() {
+        silent = true;
+        setReading(false);
+    }
+
+    /** Goes on. */
+    public void thaw() {
+        silent = false;
+        kill();
+        start();
+    }
+
     /** Stops or resumes taking anything from the gateways. */
     public void setReading(boolean on) {
         links.forEach(link -> link.setReading(on));
@@ -283,17 +307,17 @@ public final class FakeService implements FrameHandler, AutoCloseable {
 
     /** Answers the oldest request of a user's session that was announced last. */
     public void answer(GamePacket packet, int userId) {
-        answer(packet, userId, session(userId), false);
+        answer(packet, userId, session(userId));
     }
 
     /** Answers the oldest request of a session. */
     public void answer(GamePacket packet, int userId, long sessionNumber) {
-        answer(packet, userId, sessionNumber, false);
+        link(userId).write(answer(packet, userId, sessionNumber, false));
     }
 
     /** Answers a request that could not be read. */
     public void refuse(GamePacket error, int userId) {
-        answer(error, userId, session(userId), true);
+        link(userId).write(answer(error, userId, session(userId), true));
     }
 
     private long session(int userId) {
@@ -301,16 +325,15 @@ public final class FakeService implements FrameHandler, AutoCloseable {
         return sessionOfUser.getOrDefault(userId, 0L);
     }
 
-    private void answer(GamePacket packet, int userId, long session, boolean protocolError) {
-        link(userId)
-                .write(
-                        new LinkFrame.Answer(
-                                PacketCatalogue.get().typeOf(packet).id(),
-                                userId,
-                                session,
-                                true,
-                                protocolError,
-                                Unpooled.wrappedBuffer(packet.toByteArray())));
+    private static LinkFrame.Answer answer(
+            GamePacket packet, int userId, long session, boolean protocolError) {
+        return new LinkFrame.Answer(
+                PacketCatalogue.get().typeOf(packet).id(),
+                userId,
+                session,
+                true,
+                protocolError,
+                Unpooled.wrappedBuffer(packet.toByteArray()));
     }
 
     /** Says that a user's oldest request is done. */

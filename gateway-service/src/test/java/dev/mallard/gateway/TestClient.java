@@ -96,12 +96,17 @@ public final class TestClient implements AutoCloseable {
 
     /** Sends the login request of a registered user. */
     public TestClient requestLogin(String name) throws IOException {
+        return requestLogin(name, PASSWORD);
+    }
+
+    /** Sends a login request with a password that may be wrong. */
+    public TestClient requestLogin(String name, String password) throws IOException {
         return send(
                 GamePacket.newBuilder()
                         .setLoginRequest(
                                 C2SLoginRequest.newBuilder()
                                         .setEmail(name + "@example.com")
-                                        .setPassword(PASSWORD))
+                                        .setPassword(password))
                         .build());
     }
 

@@ -44,6 +44,11 @@ final class UpstreamMetrics implements MeterBinder {
                     .description("Links that came up again")
                     .tag("upstream", group.name())
                     .register(registry);
+            FunctionCounter.builder(
+                            "mallard.gateway.upstream.overflows", group, UpstreamGroup::overflows)
+                    .description("Packets not forwarded because too much waits on the link")
+                    .tag("upstream", group.name())
+                    .register(registry);
         }
     }
 

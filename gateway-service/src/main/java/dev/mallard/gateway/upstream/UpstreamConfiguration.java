@@ -42,8 +42,9 @@ class UpstreamConfiguration {
     }
 
     @Bean
-    UpstreamForwarder upstreamForwarder(RendezvousSelector selector) {
-        return new UpstreamForwarder(selector);
+    UpstreamForwarder upstreamForwarder(
+            RendezvousSelector selector, UpstreamProperties properties) {
+        return new UpstreamForwarder(selector, properties.pendingLimit().toBytes());
     }
 
     @Bean

@@ -11,21 +11,30 @@ import org.jspecify.annotations.Nullable;
 public final class UpstreamForwarder {
 
     private final RendezvousSelector selector;
+    private final long pendingLimit;
 
-    public UpstreamForwarder(RendezvousSelector selector) {
+    /**
+     * @param pendingLimit bytes waiting on a link above which nothing more is forwarded on it
+     */
+    public UpstreamForwarder(RendezvousSelector selector, long pendingLimit) {
         this.selector = selector;
+        this.pendingLimit = pendingLimit;
     }
 
     /**
-     * Forwards a packet. If its service cannot be reached, a packet that has to be answered is answered
-     * with an error, and any other is dropped.
+     * Forwards a packet. If its service cannot be reached, or takes so little that too much is waiting for
+     * it, a packet that has to be answered is answered with an error, and any other is dropped.
      *
      * @param answered whether the service will answer the packet in any case
      */
     public void forward(
             ClientSession session, UpstreamGroup group, ClientFrame frame, boolean answered) {
         UpstreamLink link = choose(session, group);
-        if (link == null) {
+        boolean full = link != null && link.pendingBytes() > pendingLimit;
+        if (full) {
+            group.overflowed();
+        }
+        if (link == null || full) {
             if (answered) {
                 session.reject(group.unavailable());
             }

@@ -19,6 +19,7 @@ public final class UpstreamGroup {
     private final Destination destination;
     private final List<InstanceEntry> entries;
     private final LongAdder reconnectsOfRemoved = new LongAdder();
+    private final LongAdder overflows = new LongAdder();
     private volatile List<UpstreamInstance> instances = List.of();
 
     UpstreamGroup(String name, List<InstanceEntry> entries) {
@@ -54,6 +55,16 @@ public final class UpstreamGroup {
             reconnects += instance.reconnects();
         }
         return reconnects;
+    }
+
+    /** A packet is not forwarded because too much waits on its link. */
+    void overflowed() {
+        overflows.increment();
+    }
+
+    /** Packets that were not forwarded because too much waited on their link. */
+    public long overflows() {
+        return overflows.sum();
     }
 
     /** The name by which the configuration, the routing table and the instances know the group. */

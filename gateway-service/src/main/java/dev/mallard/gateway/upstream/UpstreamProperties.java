@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotEmpty;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 import java.time.Duration;
@@ -25,6 +26,9 @@ import java.util.Map;
  * @param handshakeTimeout time in which an instance has to answer the gateway's hello
  * @param heartbeatInterval time between two heartbeats on a link
  * @param missedHeartbeats number of intervals of silence after which a link counts as lost
+ * @param pendingLimit bytes waiting on a link above which further requests are not forwarded: they are
+ *     answered with the error of a service that is away, and those that are never answered are dropped. The
+ *     clients of the event loop are not read long before that, so this is what they sent in one go
  * @param backoff how long to wait between attempts to connect
  * @param sessionTimeout longest time that the lobby gets to acknowledge a login
  * @param placementTimeout longest time that the gateway remembers a game that is being created
@@ -43,6 +47,7 @@ public record UpstreamProperties(
         @DefaultValue("5s") Duration handshakeTimeout,
         @DefaultValue("2s") Duration heartbeatInterval,
         @DefaultValue("2") @Min(1) @Max(100) int missedHeartbeats,
+        @DefaultValue("16MB") DataSize pendingLimit,
         @DefaultValue @Valid Retry backoff,
         @DefaultValue("3s") Duration sessionTimeout,
         @DefaultValue("30s") Duration placementTimeout,
@@ -55,12 +60,21 @@ public record UpstreamProperties(
     /** Name of the group whose services run the games. */
     public static final String GAME = "game";
 
+    private static final DataSize MOST_PENDING = DataSize.ofGigabytes(1);
+
     public UpstreamProperties {
         requirePositive("discovery-interval", discoveryInterval);
         requirePositive("connect-timeout", connectTimeout);
         requirePositive("handshake-timeout", handshakeTimeout);
         requirePositive("heartbeat-interval", heartbeatInterval);
         requirePositive("session-timeout", sessionTimeout);
+        if (pendingLimit.toBytes() < 1 || pendingLimit.compareTo(MOST_PENDING) > 0) {
+            throw new IllegalArgumentException(
+                    "mallard.gateway.upstream.pending-limit must be from 1 byte to "
+                            + MOST_PENDING.toBytes()
+                            + ", not "
+                            + pendingLimit.toBytes());
+        }
         requirePositive("placement-timeout", placementTimeout);
         requirePositive("game-lost-after", gameLostAfter);
         requirePositive("game-end-timeout", gameEndTimeout);

@@ -7,7 +7,6 @@ import dev.mallard.gateway.FakeService;
 import dev.mallard.gateway.RunningGateway;
 import dev.mallard.gateway.TestClient;
 import dev.mallard.gateway.TestPackets;
-import dev.mallard.gateway.upstream.UpstreamLink;
 import dev.mallard.protocol.message.GamePacket;
 import dev.mallard.protocol.message.PlayerPositionData;
 import dev.mallard.protocol.message.S2CPlayerPositionUpdateNotification;
@@ -16,20 +15,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** Clients that do not take what is sent to them, and services that do not take what clients send. */
+/** Clients that do not take what is sent to them. */
 class SlowClientIntegrationTest {
 
     private static final FakeService LOBBY = new FakeService("lobby", "lobby-1").start();
     private static final FakeService GAME = new FakeService("game", "game-1").start();
-    private static final long MIB = 1024 * 1024;
     private static RunningGateway gateway;
 
     @BeforeAll
@@ -67,46 +59,6 @@ class SlowClientIntegrationTest {
                                     gateway.counters().disconnects(DisconnectReason.SLOW_CONSUMER)
                                             == before + 1);
         }
-    }
-
-    @Test
-    void aServiceThatTakesNothingSlowsItsClientsDownUntilItDoes() throws Exception {
-        byte[] frame = HexFormat.of().parseHex("07d605312e302e300000fde8");
-        byte[] payload = new byte[65_000];
-        try (TestClient client = gateway.loggedIn()) {
-            LOBBY.setReading(false);
-            AtomicInteger sent = new AtomicInteger();
-            CompletableFuture<Void> flood =
-                    CompletableFuture.runAsync(
-                            () -> {
-                                try {
-                                    for (int i = 0; i < 600; i++) {
-                                        payload[0] = (byte) i;
-                                        client.sendRaw(frame).sendRaw(payload);
-                                        sent.incrementAndGet();
-                                    }
-                                } catch (IOException failure) {
-                                    throw new UncheckedIOException(failure);
-                                }
-                            });
-            UpstreamLink link = lobbyLink();
-            await().until(() -> link.pendingBytes() > 4 * MIB);
-            await().during(Duration.ofMillis(300)).until(() -> link.pendingBytes() < 8 * MIB);
-            assertThat(flood).isNotDone();
-            LOBBY.setReading(true);
-            for (int i = 0; i < 600; i++) {
-                assertThat(LOBBY.request().payload()[0]).as("request %d", i).isEqualTo((byte) i);
-            }
-            flood.get(10, TimeUnit.SECONDS);
-            assertThat(sent).hasValue(600);
-        }
-    }
-
-    private static UpstreamLink lobbyLink() {
-        return gateway.links().stream()
-                .filter(link -> link.instance().group().name().equals("lobby"))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test
