@@ -35,7 +35,11 @@ class UpstreamsIntegrationTest {
                 await().atMost(Duration.ofSeconds(20))
                         .until(() -> gateway.links().stream().allMatch(UpstreamLink::isUsable));
                 away.kill();
-                UpstreamLink lost = gateway.links().get(1);
+                UpstreamLink lost =
+                        gateway.links().stream()
+                                .filter(link -> link.instance().id().equals("lobby-away"))
+                                .findFirst()
+                                .orElseThrow();
                 await().atMost(Duration.ofSeconds(20))
                         .until(
                                 () ->
