@@ -1,7 +1,6 @@
 package dev.mallard.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.mallard.protocol.PacketCatalogue;
 import dev.mallard.protocol.link.LinkFrame;
@@ -34,11 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -47,20 +43,12 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class FakeService implements FrameHandler, AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 10;
-
-    /** A request as it came. */
-    public record Received(int packetType, int userId, long sessionNumber, byte[] payload) {}
-
     private final String role;
     private final String instanceId;
     private final EventLoops loops = new EventLoops(1, "fake");
     private final List<NettyConnection> links = new CopyOnWriteArrayList<>();
-    private final BlockingQueue<Received> requests = new LinkedBlockingQueue<>();
-    private final BlockingQueue<LinkControl> controls = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Long> echoes = new LinkedBlockingQueue<>();
-    private final Map<Integer, NettyConnection> linkOfUser = new ConcurrentHashMap<>();
-    private final Map<Integer, Long> sessionOfUser = new ConcurrentHashMap<>();
+    private final FakeInbox inbox;
+    private final FakeSessions sessions = new FakeSessions();
     private final Map<Integer, Location> locations = new ConcurrentHashMap<>();
     private @Nullable NettyReceivingChannelAdapter adapter;
     private final AtomicLong tickets = new AtomicLong();
@@ -79,6 +67,7 @@ public final class FakeService implements FrameHandler, AutoCloseable {
     public FakeService(String role, String instanceId) {
         this.role = role;
         this.instanceId = instanceId;
+        this.inbox = new FakeInbox(instanceId);
     }
 
     /** What goes under the links, such as TLS; to be said before the start. */
@@ -157,8 +146,8 @@ public final class FakeService implements FrameHandler, AutoCloseable {
             link.write(answer(answer, request.userId(), request.sessionNumber(), false));
             return;
         }
-        requests.add(
-                new Received(
+        inbox.add(
+                new FakeInbox.Received(
                         request.packetType(),
                         request.userId(),
                         request.sessionNumber(),
@@ -176,18 +165,18 @@ public final class FakeService implements FrameHandler, AutoCloseable {
                                             HeartbeatEcho.newBuilder()
                                                     .setSentAt(
                                                             message.getHeartbeat().getSentAt())));
-            case HEARTBEAT_ECHO -> echoes.add(message.getHeartbeatEcho().getSentAt());
+            case HEARTBEAT_ECHO -> inbox.echo(message.getHeartbeatEcho().getSentAt());
             case SESSION_OPENED -> {
-                controls.add(message);
+                inbox.add(message);
                 accept(link, message.getSessionOpened());
             }
             case SESSIONS_ANNOUNCED -> {
-                controls.add(message);
+                inbox.add(message);
                 message.getSessionsAnnounced()
                         .getSessionsList()
                         .forEach(session -> accept(link, session));
             }
-            default -> controls.add(message);
+            default -> inbox.add(message);
         }
     }
 
@@ -219,8 +208,7 @@ public final class FakeService implements FrameHandler, AutoCloseable {
     }
 
     private void accept(NettyConnection link, SessionOpened session) {
-        sessionOfUser.put(session.getUserId(), session.getSessionNumber());
-        linkOfUser.put(session.getUserId(), link);
+        sessions.opened(session, link);
         if (acceptingSessions) {
             accept(session);
         }
@@ -254,7 +242,7 @@ public final class FakeService implements FrameHandler, AutoCloseable {
 
     /** Sends a control message on a user's link. */
     public void control(int userId, LinkControl.Builder message) {
-        send(link(userId), message);
+        send(sessions.link(userId), message);
     }
 
     /** Waits until the gateway has seen everything that was sent on a user's link. */
@@ -270,7 +258,7 @@ public final class FakeService implements FrameHandler, AutoCloseable {
                                                 Load.newBuilder()
                                                         .setGames(games)
                                                         .setAcceptingWork(acceptingWork))));
-        assertThat(echoes.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(ticket);
+        assertThat(inbox.echo()).isEqualTo(ticket);
     }
 
     /** Does nothing any more, as a process that is stopped: the system still takes its connections. */
@@ -297,7 +285,7 @@ public final class FakeService implements FrameHandler, AutoCloseable {
         for (int userId : userIds) {
             recipients.writeInt(userId);
         }
-        link(userIds[0])
+        sessions.link(userIds[0])
                 .write(
                         new LinkFrame.Delivery(
                                 PacketCatalogue.get().typeOf(packet).id(),
@@ -307,22 +295,17 @@ public final class FakeService implements FrameHandler, AutoCloseable {
 
     /** Answers the oldest request of a user's session that was announced last. */
     public void answer(GamePacket packet, int userId) {
-        answer(packet, userId, session(userId));
+        answer(packet, userId, sessions.number(userId));
     }
 
     /** Answers the oldest request of a session. */
     public void answer(GamePacket packet, int userId, long sessionNumber) {
-        link(userId).write(answer(packet, userId, sessionNumber, false));
+        sessions.link(userId).write(answer(packet, userId, sessionNumber, false));
     }
 
     /** Answers a request that could not be read. */
     public void refuse(GamePacket error, int userId) {
-        link(userId).write(answer(error, userId, session(userId), true));
-    }
-
-    private long session(int userId) {
-        link(userId);
-        return sessionOfUser.getOrDefault(userId, 0L);
+        sessions.link(userId).write(answer(error, userId, sessions.number(userId), true));
     }
 
     private static LinkFrame.Answer answer(
@@ -338,43 +321,23 @@ public final class FakeService implements FrameHandler, AutoCloseable {
 
     /** Says that a user's oldest request is done. */
     public void done(int userId, long sessionNumber) {
-        link(userId).write(new LinkFrame.Done(userId, sessionNumber));
-    }
-
-    private NettyConnection link(int userId) {
-        // A login waits for the lobby only; the game service may learn of it later than the client.
-        // Awaiting takes a while even for what is there already, and would hold up the fake's event
-        // loop.
-        if (!linkOfUser.containsKey(userId)) {
-            await().until(() -> linkOfUser.containsKey(userId));
-        }
-        NettyConnection link = linkOfUser.get(userId);
-        assertThat(link).as("link of user %d", userId).isNotNull();
-        return link;
+        sessions.link(userId).write(new LinkFrame.Done(userId, sessionNumber));
     }
 
     // ---- what the test expects
 
     /** The next request. */
-    public Received request() throws InterruptedException {
-        Received next = requests.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        assertThat(next).as("request at %s", instanceId).isNotNull();
-        return next;
+    public FakeInbox.Received request() throws InterruptedException {
+        return inbox.request();
     }
 
     /** Whether a request is waiting to be looked at. */
     public boolean hasRequest() {
-        return !requests.isEmpty();
+        return inbox.hasRequest();
     }
 
     /** The next control message of a kind; others before it are passed over. */
     public LinkControl control(BodyCase kind) throws InterruptedException {
-        while (true) {
-            LinkControl next = controls.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            assertThat(next).as("%s at %s", kind, instanceId).isNotNull();
-            if (next.getBodyCase() == kind) {
-                return next;
-            }
-        }
+        return inbox.control(kind);
     }
 }

@@ -40,7 +40,10 @@ class OperationsDocumentTest {
         }
 
         private static List<String> quoted(String cell) {
-            return QUOTED.matcher(cell).results().map((MatchResult found) -> found.group(1)).toList();
+            return QUOTED.matcher(cell)
+                    .results()
+                    .map((MatchResult found) -> found.group(1))
+                    .toList();
         }
 
         @Override

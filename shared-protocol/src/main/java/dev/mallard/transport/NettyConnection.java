@@ -7,16 +7,12 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.integration.ip.tcp.connection.TcpConnectionSupport;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageDeliveryException;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.concurrent.RejectedExecutionException;
 
 import javax.net.ssl.SSLSession;
 
@@ -27,7 +23,7 @@ import javax.net.ssl.SSLSession;
  * <p>What is written is collected and flushed once per iteration of the loop. An idle connection
  * holds no buffer in either direction.
  */
-public final class NettyConnection extends TcpConnectionSupport {
+public final class NettyConnection extends NamedConnection {
 
     /**
      * The real address of the peer, where it is not that of the socket: set on the channel by a
@@ -36,14 +32,13 @@ public final class NettyConnection extends TcpConnectionSupport {
     public static final AttributeKey<InetSocketAddress> REMOTE_ADDRESS =
             AttributeKey.valueOf(NettyConnection.class, "REMOTE_ADDRESS");
 
-    private static final Logger LOG = LoggerFactory.getLogger(NettyConnection.class);
-
     private final ChannelHandlerContext context;
-    private final ConnectionOrigin origin;
     private final InboundFrames inbound;
     private final OutboundFrames outbound;
     private final LoopFlusher flusher;
     private final ListenerCalls listener = new ListenerCalls(this);
+    private final LoopCalls calls;
+    private final ReadingSwitch reading;
     private final ConnectionCloser closer;
     private final CloseListener closeListener;
 
@@ -59,14 +54,15 @@ public final class NettyConnection extends TcpConnectionSupport {
             int heldWhilePaused,
             ApplicationEventPublisher events,
             CloseListener closeListener) {
-        super(events);
+        super(origin, events);
         this.context = context;
-        this.origin = origin;
         this.closeListener = closeListener;
         this.flusher = LoopFlusher.of(context.channel().eventLoop());
         this.inbound =
                 new InboundFrames(codec.newDecoder(), listener, context.alloc(), heldWhilePaused);
         this.outbound = new OutboundFrames(context, codec.encoder(), flusher, this);
+        this.calls = new LoopCalls(context, origin.id());
+        this.reading = new ReadingSwitch(context, inbound, calls);
         this.closer = new ConnectionCloser(context, inbound, outbound);
     }
 
@@ -105,7 +101,7 @@ public final class NettyConnection extends TcpConnectionSupport {
     public void send(Message<?> outgoing) {
         if (!isOpen()) {
             throw new MessageDeliveryException(
-                    outgoing, "Connection " + origin.id() + " is closed");
+                    outgoing, "Connection " + getConnectionId() + " is closed");
         }
         write(outgoing.getPayload());
     }
@@ -145,16 +141,7 @@ public final class NettyConnection extends TcpConnectionSupport {
      * @param on whether frames are delivered
      */
     public void setReading(boolean on) {
-        inbound.setPaused(!on);
-        runOnLoop(this::applyReading);
-    }
-
-    private void applyReading() {
-        if (over || !context.channel().isActive()) {
-            return;
-        }
-        inbound.applyPause();
-        context.channel().config().setAutoRead(!inbound.isPaused() || inbound.isDiscarding());
+        reading.set(on);
     }
 
     /**
@@ -162,9 +149,7 @@ public final class NettyConnection extends TcpConnectionSupport {
      * is no way back.
      */
     public void discardInput() {
-        inbound.discard();
-        // Reading goes on, since that is how the end of the peer is noticed.
-        applyReading();
+        reading.discard();
     }
 
     /**
@@ -202,7 +187,7 @@ public final class NettyConnection extends TcpConnectionSupport {
         if (!listener.opened()) {
             close();
         }
-        applyReading();
+        reading.apply();
     }
 
     /** Called when the channel is inactive. */
@@ -250,7 +235,7 @@ public final class NettyConnection extends TcpConnectionSupport {
     @Override
     public void close() {
         closeRequested = true;
-        runOnLoop(closer::closeNow);
+        calls.run(closer::closeNow);
     }
 
     /**
@@ -263,19 +248,7 @@ public final class NettyConnection extends TcpConnectionSupport {
      */
     public void closeAfterFlush(Duration atMost) {
         closeRequested = true;
-        runOnLoop(() -> closer.closeAfterFlush(atMost));
-    }
-
-    private void runOnLoop(Runnable action) {
-        if (context.executor().inEventLoop()) {
-            action.run();
-            return;
-        }
-        try {
-            context.executor().execute(action);
-        } catch (RejectedExecutionException e) {
-            LOG.trace("Connection {}: its event loop has ended", origin.id());
-        }
+        calls.run(() -> closer.closeAfterFlush(atMost));
     }
 
     /**
@@ -330,72 +303,8 @@ public final class NettyConnection extends TcpConnectionSupport {
     }
 
     @Override
-    public boolean isServer() {
-        return origin.server();
-    }
-
-    @Override
-    public String getConnectionId() {
-        return origin.id();
-    }
-
-    @Override
-    public String getConnectionFactoryName() {
-        return origin.factoryName();
-    }
-
-    /**
-     * @return the address of the peer, in numbers
-     */
-    @Override
-    public String getHostAddress() {
-        return origin.hostAddress();
-    }
-
-    /** The same as the address: names are not looked up. */
-    @Override
-    public String getHostName() {
-        return origin.hostAddress();
-    }
-
-    /**
-     * @return the port of the peer
-     */
-    @Override
-    public int getPort() {
-        return origin.remote().getPort();
-    }
-
-    /**
-     * @return the address of the peer
-     */
-    public InetSocketAddress remoteAddress() {
-        return origin.remote();
-    }
-
-    @Override
-    public @Nullable Object getDeserializerStateKey() {
-        return null;
-    }
-
-    @Override
     public @Nullable SSLSession getSslSession() {
         SslHandler tls = context.pipeline().get(SslHandler.class);
         return tls == null ? null : tls.engine().getSession();
-    }
-
-    /** Not supported: a connection has its listener when it opens. */
-    @Override
-    public void enableManualListenerRegistration() {
-        throw new UnsupportedOperationException("the listener is registered with the factory");
-    }
-
-    /** Does nothing: the event loop runs the connection. */
-    @Override
-    public void run() {}
-
-    @Override
-    public String toString() {
-        return "NettyConnection:" + origin.id();
     }
 }

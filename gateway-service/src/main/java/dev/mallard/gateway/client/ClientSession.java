@@ -21,20 +21,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ClientSession {
 
-    /** Why a session's packets wait; any number of reasons may hold at once. */
-    enum Hold {
-        /** An earlier packet of the session is still being served. */
-        SERVING,
-        /** A service does not keep up with what the clients of this event loop send. */
-        BACKPRESSURE,
-        /** The gateway stops, and takes no more of this client. */
-        LEAVING;
-
-        private int mask() {
-            return 1 << ordinal();
-        }
-    }
-
     /** Time in which the packets that tell of a game's end follow the end itself. */
     private static final long END_OF_GAME_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -46,11 +32,11 @@ public final class ClientSession {
     private final ProtocolErrors protocolErrors;
     private final InboundRate inboundRate;
     private final OpenRequests openRequests = new OpenRequests();
+    private final Holds holds = new Holds();
     private final long openedNanos;
 
     private SessionState state = new Anonymous();
     private boolean receiving;
-    private int holds;
     private int userId;
     private String nickname = "";
     private long number;
@@ -224,9 +210,7 @@ public final class ClientSession {
 
     /** Lets the session's packets wait. */
     void hold(Hold reason) {
-        int before = holds;
-        holds |= reason.mask();
-        if (before == 0) {
+        if (holds.add(reason)) {
             inboundRate.paused(System.nanoTime());
             connection.setReading(false);
         }
@@ -234,9 +218,7 @@ public final class ClientSession {
 
     /** Lets the session's packets go on, unless they have to wait for another reason. */
     void release(Hold reason) {
-        int before = holds;
-        holds &= ~reason.mask();
-        if (before != 0 && holds == 0) {
+        if (holds.remove(reason)) {
             inboundRate.resumed(System.nanoTime());
             connection.setReading(true);
         }
@@ -287,7 +269,7 @@ public final class ClientSession {
      * follows the end of a game is through.
      */
     boolean isSettled(long nowNanos) {
-        return (holds & Hold.SERVING.mask()) == 0
+        return !holds.contains(Hold.SERVING)
                 && openRequests.isEmpty()
                 && nowNanos - leftGameNanos >= END_OF_GAME_NANOS;
     }

@@ -69,7 +69,7 @@ public final class LocalHandlers {
             served.whenComplete((done, failure) -> finish(session, type, failure));
             return;
         }
-        session.hold(ClientSession.Hold.SERVING);
+        session.hold(Hold.SERVING);
         served.copy()
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete(
@@ -77,7 +77,7 @@ public final class LocalHandlers {
                                 session.execute(
                                         () -> {
                                             finish(session, type, failure);
-                                            session.release(ClientSession.Hold.SERVING);
+                                            session.release(Hold.SERVING);
                                         }));
     }
 

@@ -69,14 +69,14 @@ final class LoopDrain {
                 case Closing closing -> {}
                 case InGame playing when nowNanos - graceEndNanos < 0 ->
                         // The game may have begun after the player was told to wait.
-                        session.release(ClientSession.Hold.LEAVING);
+                        session.release(Hold.LEAVING);
                 default -> sendAway(session, nowNanos);
             }
         }
     }
 
     private void sendAway(ClientSession session, long nowNanos) {
-        session.hold(ClientSession.Hold.LEAVING);
+        session.hold(Hold.LEAVING);
         if (session.isSettled(nowNanos) || nowNanos - answersEndNanos >= 0) {
             session.close(DisconnectReason.SERVER_SHUTDOWN);
         }

@@ -30,7 +30,7 @@ public final class LoopSessions {
     void add(ClientSession session) {
         all.add(session);
         if (congestedLinks > 0) {
-            session.hold(ClientSession.Hold.BACKPRESSURE);
+            session.hold(Hold.BACKPRESSURE);
         }
     }
 
@@ -86,7 +86,7 @@ public final class LoopSessions {
     /** A link does not take more for now: the clients of this loop are not read until it does. */
     public void linkCongested() {
         if (congestedLinks++ == 0) {
-            all().forEach(session -> session.hold(ClientSession.Hold.BACKPRESSURE));
+            all().forEach(session -> session.hold(Hold.BACKPRESSURE));
         }
     }
 
@@ -101,7 +101,7 @@ public final class LoopSessions {
             if (congestedLinks > 0) {
                 return;
             }
-            session.release(ClientSession.Hold.BACKPRESSURE);
+            session.release(Hold.BACKPRESSURE);
         }
     }
 }

@@ -87,13 +87,13 @@ class SessionRegistryTest {
     @Test
     void aSessionIsReadWhenNothingHoldsItAnyMore() {
         ClientSession session = session(0, 0, 0);
-        session.hold(ClientSession.Hold.SERVING);
-        session.hold(ClientSession.Hold.BACKPRESSURE);
-        session.release(ClientSession.Hold.SERVING);
+        session.hold(Hold.SERVING);
+        session.hold(Hold.BACKPRESSURE);
+        session.release(Hold.SERVING);
         verify(session.connection(), never()).setReading(true);
-        session.release(ClientSession.Hold.BACKPRESSURE);
+        session.release(Hold.BACKPRESSURE);
         verify(session.connection()).setReading(true);
-        session.release(ClientSession.Hold.BACKPRESSURE);
+        session.release(Hold.BACKPRESSURE);
         verify(session.connection(), times(2)).setReading(anyBoolean());
     }
 

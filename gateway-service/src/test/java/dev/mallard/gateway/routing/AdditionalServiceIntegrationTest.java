@@ -3,6 +3,7 @@ package dev.mallard.gateway.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mallard.gateway.FakeInbox;
 import dev.mallard.gateway.FakeService;
 import dev.mallard.gateway.RunningGateway;
 import dev.mallard.gateway.TestClient;
@@ -42,7 +43,7 @@ class AdditionalServiceIntegrationTest {
             member.sendHex("4e2a 05 312e302e30 00000001 07");
             assertThat(member.readError()).isEqualTo("UNKNOWN_PACKET_TYPE");
             member.sendHex("4e25 05 312e302e30 00000001 07");
-            FakeService.Received received = guild.request();
+            FakeInbox.Received received = guild.request();
             assertThat(received.packetType()).isEqualTo(20_005);
             assertThat(received.userId()).isEqualTo(member.userId());
             assertThat(received.payload()).containsExactly(7);

@@ -3,6 +3,7 @@ package dev.mallard.gateway.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.mallard.gateway.FakeInbox;
 import dev.mallard.gateway.FakeService;
 import dev.mallard.gateway.RunningGateway;
 import dev.mallard.gateway.TestClient;
@@ -55,7 +56,7 @@ class LinkIntegrationTest {
     void packetsGoThereAndBackUntouched() throws Exception {
         try (TestClient client = gateway.loggedIn()) {
             client.sendHex("07d6 05 312e302e30 00000003 ffeedd");
-            FakeService.Received received = lobby.request();
+            FakeInbox.Received received = lobby.request();
             assertThat(received.payload()).containsExactly(0xff, 0xee, 0xdd);
             assertThat(received.userId()).isEqualTo(client.userId());
             lobby.answer(TestPackets.rooms(), client.userId());

@@ -115,7 +115,7 @@ class SlowServiceIntegrationTest {
                     .isPositive();
             lobby.setReading(true);
             assertThat(lobby.request().payload()[0]).isZero();
-            client.close();
+            client.socket().close();
             flood.exceptionally(closed -> null).get(10, TimeUnit.SECONDS);
         }
     }
