@@ -2,20 +2,14 @@ package dev.mallard.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mallard.protocol.PacketCatalogue;
 import dev.mallard.protocol.link.LinkFrame;
 import dev.mallard.protocol.link.LinkFrameCodec;
 import dev.mallard.protocol.link.LinkFrameDecoder;
-import dev.mallard.protocol.link.message.Heartbeat;
-import dev.mallard.protocol.link.message.HeartbeatEcho;
 import dev.mallard.protocol.link.message.LinkControl;
 import dev.mallard.protocol.link.message.LinkControl.BodyCase;
 import dev.mallard.protocol.link.message.Load;
 import dev.mallard.protocol.link.message.Location;
-import dev.mallard.protocol.link.message.Refusal;
-import dev.mallard.protocol.link.message.SessionAccepted;
 import dev.mallard.protocol.link.message.SessionOpened;
-import dev.mallard.protocol.link.message.Welcome;
 import dev.mallard.protocol.message.GamePacket;
 import dev.mallard.transport.ChannelCustomizer;
 import dev.mallard.transport.EventLoops;
@@ -25,9 +19,7 @@ import dev.mallard.transport.NettyReceivingChannelAdapter;
 import dev.mallard.transport.NettyServerConnectionFactory;
 import dev.mallard.transport.TransportOptions;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 
 import org.jspecify.annotations.Nullable;
 
@@ -143,7 +135,7 @@ public final class FakeService implements FrameHandler, AutoCloseable {
     private void onRequest(NettyConnection link, LinkFrame.Request request) {
         GamePacket answer = answering;
         if (answer != null) {
-            link.write(answer(answer, request.userId(), request.sessionNumber(), false));
+            link.write(FakeFrames.answer(answer, request.userId(), request.sessionNumber(), false));
             return;
         }
         inbox.add(
@@ -157,14 +149,7 @@ public final class FakeService implements FrameHandler, AutoCloseable {
     private void onControl(NettyConnection link, LinkControl message) {
         switch (message.getBodyCase()) {
             case HELLO -> welcome(link);
-            case HEARTBEAT ->
-                    send(
-                            link,
-                            LinkControl.newBuilder()
-                                    .setHeartbeatEcho(
-                                            HeartbeatEcho.newBuilder()
-                                                    .setSentAt(
-                                                            message.getHeartbeat().getSentAt())));
+            case HEARTBEAT -> send(link, FakeFrames.echo(message.getHeartbeat()));
             case HEARTBEAT_ECHO -> inbox.echo(message.getHeartbeatEcho().getSentAt());
             case SESSION_OPENED -> {
                 inbox.add(message);
@@ -183,28 +168,12 @@ public final class FakeService implements FrameHandler, AutoCloseable {
     private void welcome(NettyConnection link) {
         String why = refusal;
         if (why != null) {
-            send(
-                    link,
-                    LinkControl.newBuilder()
-                            .setRefusal(
-                                    Refusal.newBuilder()
-                                            .setReason(Refusal.Reason.WRONG_SECRET)
-                                            .setMessage(why)));
+            send(link, FakeFrames.refusal(why));
             return;
         }
         ((LinkFrameDecoder) link.decoder()).trust();
         links.add(link);
-        send(
-                link,
-                LinkControl.newBuilder()
-                        .setWelcome(
-                                Welcome.newBuilder()
-                                        .setInstanceId(instanceId)
-                                        .setRole(role)
-                                        .setLoad(
-                                                Load.newBuilder()
-                                                        .setGames(games)
-                                                        .setAcceptingWork(acceptingWork))));
+        send(link, FakeFrames.welcome(instanceId, role, load()));
     }
 
     private void accept(NettyConnection link, SessionOpened session) {
@@ -217,21 +186,17 @@ public final class FakeService implements FrameHandler, AutoCloseable {
     /** Acknowledges a session. */
     public void accept(SessionOpened session) {
         int userId = session.getUserId();
-        control(
-                userId,
-                LinkControl.newBuilder()
-                        .setSessionAccepted(
-                                SessionAccepted.newBuilder()
-                                        .setUserId(userId)
-                                        .setSessionNumber(session.getSessionNumber())
-                                        .setLocation(
-                                                locations.getOrDefault(
-                                                        userId, Location.getDefaultInstance()))));
+        Location location = locations.getOrDefault(userId, Location.getDefaultInstance());
+        control(userId, FakeFrames.accepted(session, location));
     }
 
     @Override
     public void onClosed(NettyConnection connection) {
         links.remove(connection);
+    }
+
+    private Load load() {
+        return Load.newBuilder().setGames(games).setAcceptingWork(acceptingWork).build();
     }
 
     // ---- what the test sends
@@ -248,16 +213,7 @@ public final class FakeService implements FrameHandler, AutoCloseable {
     /** Waits until the gateway has seen everything that was sent on a user's link. */
     public void roundTrip(int userId) throws InterruptedException {
         long ticket = tickets.incrementAndGet();
-        control(
-                userId,
-                LinkControl.newBuilder()
-                        .setHeartbeat(
-                                Heartbeat.newBuilder()
-                                        .setSentAt(ticket)
-                                        .setLoad(
-                                                Load.newBuilder()
-                                                        .setGames(games)
-                                                        .setAcceptingWork(acceptingWork))));
+        control(userId, FakeFrames.heartbeat(ticket, load()));
         assertThat(inbox.echo()).isEqualTo(ticket);
     }
 
@@ -281,16 +237,7 @@ public final class FakeService implements FrameHandler, AutoCloseable {
 
     /** Sends a packet to users, on the link of the first one. */
     public void deliver(GamePacket packet, int... userIds) {
-        ByteBuf recipients = Unpooled.buffer();
-        for (int userId : userIds) {
-            recipients.writeInt(userId);
-        }
-        sessions.link(userIds[0])
-                .write(
-                        new LinkFrame.Delivery(
-                                PacketCatalogue.get().typeOf(packet).id(),
-                                recipients,
-                                Unpooled.wrappedBuffer(packet.toByteArray())));
+        sessions.link(userIds[0]).write(FakeFrames.delivery(packet, userIds));
     }
 
     /** Answers the oldest request of a user's session that was announced last. */
@@ -300,23 +247,13 @@ public final class FakeService implements FrameHandler, AutoCloseable {
 
     /** Answers the oldest request of a session. */
     public void answer(GamePacket packet, int userId, long sessionNumber) {
-        sessions.link(userId).write(answer(packet, userId, sessionNumber, false));
+        sessions.link(userId).write(FakeFrames.answer(packet, userId, sessionNumber, false));
     }
 
     /** Answers a request that could not be read. */
     public void refuse(GamePacket error, int userId) {
-        sessions.link(userId).write(answer(error, userId, sessions.number(userId), true));
-    }
-
-    private static LinkFrame.Answer answer(
-            GamePacket packet, int userId, long session, boolean protocolError) {
-        return new LinkFrame.Answer(
-                PacketCatalogue.get().typeOf(packet).id(),
-                userId,
-                session,
-                true,
-                protocolError,
-                Unpooled.wrappedBuffer(packet.toByteArray()));
+        sessions.link(userId)
+                .write(FakeFrames.answer(error, userId, sessions.number(userId), true));
     }
 
     /** Says that a user's oldest request is done. */

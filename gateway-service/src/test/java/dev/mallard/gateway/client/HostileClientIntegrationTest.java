@@ -13,6 +13,9 @@ import dev.mallard.protocol.message.C2SGetRoomListRequest;
 import dev.mallard.protocol.message.GamePacket;
 import dev.mallard.protocol.message.GamePacket.PayloadCase;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** What a client sends that no proper client would send, and what it gets for it. */
 class HostileClientIntegrationTest {
@@ -210,6 +214,30 @@ class HostileClientIntegrationTest {
             assertThat(LOBBY.request().packetType()).isEqualTo(2006);
             assertThat(LOBBY.request().packetType()).isEqualTo(2006);
         }
+    }
+
+    @Test
+    void anUnknownUserCostsAsMuchAsAWrongPassword() throws Exception {
+        String known = gateway.newUser();
+        gateway.connect().register(known).close();
+        try (TestClient guessing = gateway.connect()) {
+            for (String name : List.of("nobody", known)) {
+                long before = hashes();
+                assertThat(guessing.requestLogin(name, "wrong-password").readError())
+                        .isEqualTo("LOGIN_FAILED");
+                assertThat(hashes()).as("hashes computed for %s", name).isEqualTo(before + 1);
+            }
+        }
+    }
+
+    private static long hashes() {
+        return gateway
+                .bean(MeterRegistry.class)
+                .get("mallard.gateway.password.hashing")
+                .timers()
+                .stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     @Test

@@ -17,6 +17,8 @@ import dev.mallard.protocol.link.message.SessionOpened;
 import dev.mallard.protocol.link.message.SessionsAnnounced;
 import dev.mallard.protocol.message.GamePacket.PayloadCase;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,6 +187,13 @@ class LinkIntegrationTest {
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> link("lobby").state() == LinkState.REFUSED);
         assertThat(link("lobby").trouble()).isEqualTo("WRONG_SECRET: the link secrets differ");
+        assertThat(
+                        gateway.bean(MeterRegistry.class)
+                                .get("mallard.gateway.upstream.failures")
+                                .tags("upstream", "lobby", "reason", "WRONG_SECRET")
+                                .counter()
+                                .count())
+                .isPositive();
     }
 
     @Test

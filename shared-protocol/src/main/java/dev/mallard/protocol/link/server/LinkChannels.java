@@ -4,6 +4,7 @@ import dev.mallard.protocol.link.LinkTlsProperties;
 import dev.mallard.transport.ChannelCustomizer;
 import dev.mallard.transport.ReloadingSslBundle;
 import dev.mallard.transport.TlsCustomizer;
+import dev.mallard.transport.TlsFailure;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,9 +28,16 @@ final class LinkChannels {
         return TlsCustomizer.server(
                 new ReloadingSslBundle(bundles, tls.bundle()),
                 tls.handshakeTimeout(),
-                failure -> {
-                    log.warn("Refused a link: the TLS handshake failed ({})", failure);
-                    links.refused(LinkRefusal.of(failure));
-                });
+                failure -> refused(failure, links));
+    }
+
+    private static void refused(TlsFailure failure, GatewayLinks links) {
+        links.refused(LinkRefusal.of(failure));
+        if (failure == TlsFailure.CLOSED) {
+            // Probes that only look whether the port is open do this all the time.
+            log.debug("Somebody left during the TLS handshake");
+        } else {
+            log.warn("Refused a link: the TLS handshake failed ({})", failure);
+        }
     }
 }
