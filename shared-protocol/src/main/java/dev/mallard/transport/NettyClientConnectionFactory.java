@@ -162,35 +162,8 @@ public final class NettyClientConnectionFactory extends AbstractClientConnection
     /** A channel may also end between being connected and being open. */
     private static void failWhenClosed(Channel channel, CompletableFuture<NettyConnection> opened) {
         channel.closeFuture()
-                .addListener(closed -> opened.completeExceptionally(whyNotReady(channel)));
-    }
-
-    private static ConnectException whyNotReady(Channel channel) {
-        TlsFailure failure = channel.attr(TlsHandshakeHandler.FAILURE).get();
-        if (failure == null && channel.pipeline().get(TlsHandshakeHandler.class) != null) {
-            // The handler hears of the end after those who wait for it.
-            failure = TlsFailure.CLOSED;
-        }
-        return failure == null
-                ? new ConnectException("closed before it was ready")
-                : new TlsRefusal(failure);
-    }
-
-    /** The peer was there, but TLS failed. */
-    private static final class TlsRefusal extends ConnectException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final TlsFailure failure;
-
-        TlsRefusal(TlsFailure failure) {
-            super("the TLS handshake failed (" + failure + ")");
-            this.failure = failure;
-        }
-
-        TlsFailure failure() {
-            return failure;
-        }
+                .addListener(
+                        closed -> opened.completeExceptionally(TlsRefusal.whyNotReady(channel)));
     }
 
     private ConnectFailedException failure(@Nullable String reason, @Nullable Throwable cause) {
