@@ -88,7 +88,7 @@ class OperationsDocumentTest {
                                 "/META-INF/spring-configuration-metadata.json"))) {
             String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             Map<String, Object> metadata = JsonParserFactory.getJsonParser().parseMap(json);
-            for (Object property : (List<?>) metadata.get("properties")) {
+            for (Object property : properties(metadata)) {
                 Map<?, ?> described = (Map<?, ?>) property;
                 String name = String.valueOf(described.get("name"));
                 defaults.put(
@@ -97,6 +97,10 @@ class OperationsDocumentTest {
             }
         }
         return defaults;
+    }
+
+    private static List<?> properties(Map<String, Object> metadata) {
+        return (List<?>) Objects.requireNonNull(metadata.get("properties"));
     }
 
     private static boolean exists(String test) {

@@ -6,13 +6,13 @@ import static org.mockito.Mockito.when;
 
 import dev.mallard.game.support.RecordingLink;
 import dev.mallard.protocol.ErrorCode;
-import dev.mallard.protocol.link.LinkTlsProperties;
 import dev.mallard.protocol.link.message.GameEnded;
 import dev.mallard.protocol.link.message.LinkControl;
 import dev.mallard.protocol.link.server.GatewayLinks;
 import dev.mallard.protocol.link.server.LinkServerProperties;
 import dev.mallard.protocol.link.server.Outbound;
 import dev.mallard.protocol.link.server.SessionDirectory;
+import dev.mallard.transport.LinkTlsProperties;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 

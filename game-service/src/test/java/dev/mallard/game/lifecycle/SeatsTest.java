@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mallard.game.support.RecordingLink;
 import dev.mallard.game.support.TestRules;
 import dev.mallard.game.world.GameOutcome;
-import dev.mallard.protocol.link.LinkTlsProperties;
 import dev.mallard.protocol.link.message.DeclineSeat;
 import dev.mallard.protocol.link.message.Location;
 import dev.mallard.protocol.link.message.ResumeSeat;
 import dev.mallard.protocol.link.server.LinkServerProperties;
+import dev.mallard.transport.LinkTlsProperties;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,8 @@
 package dev.mallard.gateway.upstream;
 
 import dev.mallard.protocol.link.LinkFrameCodec;
-import dev.mallard.protocol.link.LinkTlsProperties;
 import dev.mallard.transport.ChannelCustomizer;
+import dev.mallard.transport.LinkTlsProperties;
 import dev.mallard.transport.NettyClientConnectionFactory;
 import dev.mallard.transport.ReloadingSslBundle;
 import dev.mallard.transport.TlsCustomizer;

@@ -1,6 +1,6 @@
 package dev.mallard.gateway.upstream;
 
-import dev.mallard.protocol.link.LinkTlsProperties;
+import dev.mallard.transport.LinkTlsProperties;
 
 import jakarta.validation.constraints.NotBlank;
 

@@ -1,7 +1,7 @@
 package dev.mallard.protocol.link.server;
 
-import dev.mallard.protocol.link.LinkTlsProperties;
 import dev.mallard.transport.ChannelCustomizer;
+import dev.mallard.transport.LinkTlsProperties;
 import dev.mallard.transport.ReloadingSslBundle;
 import dev.mallard.transport.TlsCustomizer;
 import dev.mallard.transport.TlsFailure;

@@ -1,6 +1,6 @@
 package dev.mallard.protocol.link.server;
 
-import dev.mallard.protocol.link.LinkTlsProperties;
+import dev.mallard.transport.LinkTlsProperties;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

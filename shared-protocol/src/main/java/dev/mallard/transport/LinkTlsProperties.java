@@ -1,4 +1,4 @@
-package dev.mallard.protocol.link;
+package dev.mallard.transport;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
