@@ -23,6 +23,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What an operator sees over HTTP. */
 @DirtiesContext
@@ -114,6 +116,45 @@ class OperationsIntegrationTest {
                                                 "mallard_lobby_prepares_seconds_count{outcome="
                                                         + "\"SUCCESS\"} 1")
                                         .contains("mallard_lobby_work_queue")
-                                        .contains("mallard_lobby_store_conflicts_total"));
+                                        .contains("mallard_lobby_store_conflicts_total")
+                                        .contains("mallard_lobby_store_waiting")
+                                        .contains("mallard_lobby_list_omitted 0.0")
+                                        .contains(
+                                                "mallard_lobby_store_operations_seconds_count{"
+                                                        + "operation=\"join-room\",outcome="
+                                                        + "\"SUCCESS\"} 1")
+                                        .contains(
+                                                "mallard_lobby_store_operations_seconds_count{"
+                                                        + "operation=\"join-room\",outcome="
+                                                        + "\"ALREADY_IN_ROOM\"} 1")
+                                        .contains(
+                                                "hikaricp_connections_max{pool=\"lobby\"} 10.0")
+                                        .contains("hikaricp_connections_active{pool=\"lobby\"}")
+                                        .contains(
+                                                "hikaricp_connections_acquire_seconds_count{"
+                                                        + "pool=\"lobby\"}"));
+    }
+
+    @Test
+    void showsTheLatestMatchesFirstAndNoMoreThanAsked() throws Exception {
+        FakeUser owner = gateway.logIn(7);
+        List<Integer> games = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            int game = owner.create("Pond", 2).getRoomId();
+            owner.askToPrepare();
+            owner.done();
+            gateway.control(BodyCase.PREPARE_GAME);
+            gateway.control(GameMessages.created(game, "game-1"));
+            gateway.control(GameMessages.endedNow(game, "game-1", "CLEAR", 7));
+            gateway.control(BodyCase.GAME_END_RECORDED);
+            games.add(game);
+        }
+
+        assertThat(get("/actuator/matches?limit=2"))
+                .containsSubsequence(
+                        "\"gameId\":" + games.get(2) + ",", "\"gameId\":" + games.get(1) + ",")
+                .doesNotContain("\"gameId\":" + games.get(0) + ",");
+        assertThat(get("/actuator/matches?limit=0")).containsOnlyOnce("\"gameId\":");
+        assertThat(get("/actuator/matches?limit=1000000")).contains("\"gameId\":");
     }
 }

@@ -3,76 +3,20 @@ package dev.mallard.lobby;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.mallard.protocol.link.message.LinkControl;
 import dev.mallard.protocol.link.message.LinkControl.BodyCase;
+import dev.mallard.protocol.link.message.LinkControl;
 import dev.mallard.protocol.link.message.Location;
-import dev.mallard.protocol.message.GamePacket;
 import dev.mallard.protocol.message.GamePacket.PayloadCase;
+import dev.mallard.protocol.message.GamePacket;
 import dev.mallard.protocol.message.RoomData;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** What becomes of rooms when users disconnect, at each stage, over a link. */
-class PresenceIntegrationTest {
-
-    private static final AtomicInteger USERS = new AtomicInteger();
-
-    @TempDir static Path folder;
-    private static RunningLobby lobby;
-
-    /** The oldest link gets what the lobby has to say about users of earlier tests. */
-    private static FakeGateway janitor;
-
-    private FakeGateway gateway;
-    private FakeUser owner;
-    private FakeUser member;
-    private FakeUser other;
-    private int room;
-
-    @BeforeAll
-    static void start() {
-        lobby = RunningLobby.on(folder);
-        janitor = FakeGateway.connect(lobby.port(), "janitor");
-    }
-
-    @AfterAll
-    static void stop() {
-        janitor.close();
-        lobby.close();
-    }
-
-    @BeforeEach
-    void fillARoom() {
-        gateway = FakeGateway.connect(lobby.port(), "gateway-1");
-        owner = gateway.logIn(USERS.incrementAndGet());
-        member = gateway.logIn(USERS.incrementAndGet());
-        other = gateway.logIn(USERS.incrementAndGet());
-        room = owner.create("Pond", 4).getRoomId();
-        member.join(room);
-        owner.notification();
-    }
-
-    @AfterEach
-    void disconnect() {
-        gateway.close();
-    }
+class PresenceIntegrationTest extends GameScenario {
 
     private boolean roomExists() {
         return other.list().stream().anyMatch(r -> r.getRoomId() == room);
-    }
-
-    private void prepare() {
-        owner.askToPrepare();
-        owner.done();
-        gateway.control(BodyCase.PREPARE_GAME);
     }
 
     private static void assertLeft(GamePacket told, FakeUser who) {
@@ -198,6 +142,30 @@ class PresenceIntegrationTest {
 
             assertLeft(owner.notification(), remote);
             assertLeft(member.notification(), remote);
+        }
+    }
+
+    @Test
+    void aGatewayThatDiesDuringPreparationDissolvesItsOwnersRooms() {
+        try (FakeGateway second = FakeGateway.connect(lobby.port(), "gateway-2")) {
+            FakeUser remote = second.logIn(USERS.incrementAndGet());
+            int remoteRoom = remote.create("Lake", 4).getRoomId();
+            other.join(remoteRoom);
+            remote.notification();
+            remote.askToPrepare();
+            remote.done();
+            second.control(BodyCase.PREPARE_GAME);
+
+            second.breakOff();
+
+            assertThat(other.notification().hasLeaveRoomResponse()).isTrue();
+            assertThat(gateway.control(BodyCase.CANCEL_GAME).getCancelGame().getGameId())
+                    .isEqualTo(remoteRoom);
+            // The game that the dead gateway had asked for is wanted by nobody.
+            gateway.control(GameMessages.created(remoteRoom, "game-1"));
+            assertThat(gateway.control(BodyCase.CANCEL_GAME).getCancelGame().getGameInstance())
+                    .isEqualTo("game-1");
+            assertThat(other.create("Sea", 2).getRoomId()).isGreaterThan(remoteRoom);
         }
     }
 

@@ -147,4 +147,35 @@ class RestartIntegrationTest {
             await().until(() -> spectator.list().isEmpty());
         }
     }
+
+    @Test
+    void aPreparationThatTheLobbyDidNotSurviveIsGivenUp() {
+        try (RunningLobby lobby = RunningLobby.on(folder);
+                FakeGateway gateway = FakeGateway.connect(lobby.port(), "gateway-1")) {
+            FakeUser owner = gateway.logIn(1);
+            gateway.logIn(2).join(owner.create("Pond", 4).getRoomId());
+            owner.notification();
+            owner.askToPrepare();
+            owner.done();
+            gateway.control(BodyCase.PREPARE_GAME);
+        }
+        try (RunningLobby lobby =
+                        RunningLobby.on(folder, "mallard.lobby.preparation.timeout=1s");
+                FakeGateway gateway = FakeGateway.connect(lobby.port(), "gateway-1")) {
+            gateway.announce(1, 2);
+            FakeUser owner = gateway.user(1, 1);
+            FakeUser member = gateway.user(2, 1);
+            await().until(() -> member.list().getFirst().getState() == RoomStateType.WAIT);
+            assertThat(member.list().getFirst().getUsersList())
+                    .extracting(User::getUserId)
+                    .containsExactly(1, 2);
+            owner.askToPrepare();
+            FakeGateway.Event event = gateway.next(1);
+            while (!(event instanceof FakeGateway.Event.Done)) {
+                // Told that the first attempt has failed, if the announcement came in time.
+                assertThat(event).isInstanceOf(FakeGateway.Event.Packet.class);
+                event = gateway.next(1);
+            }
+        }
+    }
 }

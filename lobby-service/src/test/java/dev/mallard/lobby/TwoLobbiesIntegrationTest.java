@@ -8,6 +8,7 @@ import dev.mallard.protocol.link.message.LinkControl.BodyCase;
 import dev.mallard.protocol.link.message.Location;
 import dev.mallard.protocol.message.GamePacket;
 import dev.mallard.protocol.message.RoomData;
+import dev.mallard.protocol.message.RoomStateType;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -184,6 +185,40 @@ class TwoLobbiesIntegrationTest {
         first.control(BodyCase.GAME_END_RECORDED);
 
         assertThat(owner.create("Lake", 2).getRoomId()).isGreaterThan(room);
+    }
+
+    @Test
+    void aLobbyThatStopsHandsNothingOver() {
+        String url = postgres.getJdbcUrl("postgres", "postgres");
+        FakeUser owner = first.user(logIn(), 1);
+        FakeUser member = first.user(logIn(), 1);
+        int room;
+        try (RunningLobby third =
+                        RunningLobby.onDatabase(
+                                url, "postgres", "mallard.link.instance-id=lobby-3");
+                FakeGateway link = FakeGateway.connect(third.port(), "gateway-1")) {
+            FakeUser ownerThere = link.logIn(owner.id());
+            FakeUser memberThere = link.logIn(member.id());
+            room = ownerThere.create("Pond", 4).getRoomId();
+            memberThere.join(room);
+            ownerThere.notification();
+            ownerThere.askToPrepare();
+            ownerThere.done();
+            link.control(BodyCase.PREPARE_GAME);
+        }
+
+        second.control(GameMessages.created(room, "game-1"));
+        await().until(
+                        () ->
+                                owner.list().stream()
+                                        .anyMatch(
+                                                r ->
+                                                        r.getRoomId() == room
+                                                                && r.getState()
+                                                                        == RoomStateType.PLAY));
+        second.control(GameMessages.ended(room, "game-1", "CLEAR", owner.id(), member.id()));
+        second.control(BodyCase.GAME_END_RECORDED);
+        assertThat(member.create("Lake", 2).getRoomId()).isGreaterThan(room);
     }
 
     @Test

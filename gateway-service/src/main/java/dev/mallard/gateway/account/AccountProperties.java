@@ -16,6 +16,9 @@ import java.time.Duration;
  *
  * @param maxPending most registrations and logins that may be under way at once; further ones are answered
  *     with SERVER_BUSY
+ * @param failureTime time after which a failed login is answered, counted from the request. As long as it is
+ *     longer than checking any password takes, of whatever method of hashing, the time of an answer does not
+ *     tell whether the account exists
  * @param hashing how passwords are hashed
  * @param throttle how failed logins are limited
  */
@@ -23,8 +26,18 @@ import java.time.Duration;
 @ConfigurationProperties("mallard.gateway.accounts")
 public record AccountProperties(
         @DefaultValue("512") @Min(1) @Max(100_000) int maxPending,
+        @DefaultValue("300ms") Duration failureTime,
         @DefaultValue @Valid Hashing hashing,
         @DefaultValue @Valid Throttle throttle) {
+
+    private static final Duration LONGEST_FAILURE_TIME = Duration.ofSeconds(10);
+
+    public AccountProperties {
+        if (failureTime.isNegative() || failureTime.compareTo(LONGEST_FAILURE_TIME) > 0) {
+            throw new IllegalArgumentException(
+                    "a failed login is answered after 0 s to 10 s, not " + failureTime);
+        }
+    }
 
     /**
      * How passwords are hashed. Changed costs apply to new hashes, and to those of known users at their next

@@ -4,6 +4,7 @@ import dev.mallard.protocol.ErrorCode;
 import dev.mallard.protocol.RequestRejectedException;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
@@ -20,13 +21,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * Runs work in transactions. Changes that conflict with another one, of this or another lobby, are repeated
+ * Runs work in transactions, of which a bounded number is open at once. Changes that conflict with another one, of this or another lobby, are repeated
  * a bounded number of times; after that, and while the database does not answer, work fails with {@code
  * SERVER_BUSY}. Any thread that may wait.
  */
@@ -40,6 +42,7 @@ public class Store {
     private final StoreProperties properties;
     private final MeterRegistry meters;
     private final Counter conflicts;
+    private final Semaphore places;
     private final AtomicBoolean away = new AtomicBoolean();
 
     public Store(
@@ -51,6 +54,10 @@ public class Store {
         reading.setReadOnly(true);
         this.properties = properties;
         this.meters = meters;
+        this.places = new Semaphore(properties.maxConcurrent(), true);
+        Gauge.builder("mallard.lobby.store.waiting", places, Semaphore::getQueueLength)
+                .description("Transactions that wait for others to end")
+                .register(meters);
         this.conflicts =
                 Counter.builder("mallard.lobby.store.conflicts")
                         .description("Changes that met another one and were rolled back")
@@ -64,7 +71,7 @@ public class Store {
      * @throws RequestRejectedException with {@code SERVER_BUSY}, or what the work throws
      */
     public <T> T read(String operation, Supplier<T> work) {
-        return timed(operation, () -> guarded(() -> reading.execute(status -> work.get())));
+        return timed(operation, () -> guarded(() -> run(reading, work)));
     }
 
     /**
@@ -106,7 +113,7 @@ public class Store {
     private <T> T repeat(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return writing.execute(status -> work.get());
+                return run(writing, work);
             } catch (ConcurrencyFailureException | DataIntegrityViolationException conflict) {
                 conflicts.increment();
                 if (attempt >= properties.maxAttempts()) {
@@ -115,6 +122,48 @@ public class Store {
                 }
                 pause(attempt);
             }
+        }
+    }
+
+    private <T> T run(TransactionTemplate transaction, Supplier<T> work) {
+        enter();
+        try {
+            T result = transaction.execute(status -> work.get());
+            answered();
+            return result;
+        } catch (RequestRejectedException rejection) {
+            answered();
+            throw rejection;
+        } finally {
+            places.release();
+        }
+    }
+
+    private void answered() {
+        if (away.compareAndSet(true, false)) {
+            log.info("The database answers again");
+        }
+    }
+
+    /** Who has waited does not try a database that is away: that would take too long. */
+    private void enter() {
+        if (places.tryAcquire()) {
+            return;
+        }
+        boolean entered;
+        try {
+            entered =
+                    places.tryAcquire(properties.maxWait().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new RequestRejectedException(ErrorCode.SERVER_BUSY);
+        }
+        if (!entered) {
+            throw new RequestRejectedException(ErrorCode.SERVER_BUSY);
+        }
+        if (away.get()) {
+            places.release();
+            throw new RequestRejectedException(ErrorCode.SERVER_BUSY);
         }
     }
 
@@ -130,11 +179,7 @@ public class Store {
 
     private <T> T guarded(Supplier<T> work) {
         try {
-            T result = work.get();
-            if (away.compareAndSet(true, false)) {
-                log.info("The database answers again");
-            }
-            return result;
+            return work.get();
         } catch (DataAccessResourceFailureException
                 | TransientDataAccessException
                 | RecoverableDataAccessException

@@ -1,71 +1,24 @@
 package dev.mallard.lobby.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mallard.lobby.LobbyApplication;
+import com.google.protobuf.InvalidProtocolBufferException;
+
 import dev.mallard.protocol.ErrorCode;
-import dev.mallard.protocol.RequestRejectedException;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.data.domain.Limit;
-import org.springframework.jdbc.core.JdbcTemplate;
+import dev.mallard.protocol.link.server.EncodedPacket;
+import dev.mallard.protocol.message.GamePacket;
+import dev.mallard.protocol.message.RoomData;
+import dev.mallard.protocol.message.RoomStateType;
+import dev.mallard.protocol.message.User;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.data.domain.Limit;
 
 /** What rooms do on a real database; run once per database. */
-@SpringBootTest(
-        classes = LobbyApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = {
-            "mallard.link.port=0",
-            "mallard.link.bind-address=127.0.0.1",
-            "mallard.lobby.rooms.max-rooms=20",
-            // The sweeps do nothing by themselves here.
-            "mallard.lobby.sweep-interval=1h",
-            "mallard.lobby.abandoned-interval=1h",
-            "mallard.lobby.census-interval=1h"
-        })
-abstract class RoomStoreContract {
-
-    @Autowired RoomService rooms;
-    @Autowired RoomRepository repository;
-    @Autowired JdbcTemplate jdbc;
-
-    @BeforeEach
-    void empty() {
-        repository.deleteAll();
-    }
-
-    static Player player(int userId) {
-        return new Player(userId, "user" + userId, 1);
-    }
-
-    private RoomSnapshot create(int owner, int capacity) {
-        return rooms.create(rooms.nextId(), player(owner), new RoomName("Pond"), capacity);
-    }
-
-    private RoomSnapshot read(int roomId) {
-        return repository.findWithMembers(roomId).orElseThrow().snapshot();
-    }
-
-    private void play(int roomId) {
-        jdbc.update(
-                "update lobby.room set state = 'PLAY', game_instance = 'game-1' where id = ?",
-                roomId);
-    }
+abstract class RoomStoreContract extends RoomRaceContract {
 
     @Test
     void keepsARoom() {
@@ -115,83 +68,6 @@ abstract class RoomStoreContract {
     }
 
     @Test
-    void theLastSeatsOfARoomAreTakenOnce() throws Exception {
-        int room = create(1, 8).id();
-
-        List<Object> outcomes = together(30, i -> () -> rooms.join(room, player(100 + i)));
-
-        assertThat(outcomes).filteredOn(RoomSnapshot.class::isInstance).hasSize(7);
-        assertThat(outcomes)
-                .filteredOn(outcome -> !(outcome instanceof RoomSnapshot))
-                .containsOnly(ErrorCode.ROOM_FULL);
-        assertThat(read(room).members()).hasSize(8);
-        assertThat(memberCount(room)).isEqualTo(8);
-    }
-
-    @Test
-    void aUserWhoJoinsManyRoomsAtOnceIsInOne() throws Exception {
-        List<Integer> ids = new ArrayList<>();
-        for (int owner = 1; owner <= 8; owner++) {
-            ids.add(create(owner, 8).id());
-        }
-
-        List<Object> outcomes = together(8, i -> () -> rooms.join(ids.get(i), player(100)));
-
-        assertThat(outcomes).filteredOn(RoomSnapshot.class::isInstance).hasSize(1);
-        assertThat(outcomes)
-                .filteredOn(outcome -> !(outcome instanceof RoomSnapshot))
-                .containsOnly(ErrorCode.ALREADY_IN_ROOM);
-        assertThat(rooms.roomOf(100)).isPresent();
-    }
-
-    @Test
-    void aUserWhoCreatesManyRoomsAtOnceHasOne() throws Exception {
-        List<Object> outcomes = together(6, i -> () -> create(100, 4));
-
-        assertThat(outcomes).filteredOn(RoomSnapshot.class::isInstance).hasSize(1);
-        assertThat(outcomes)
-                .filteredOn(outcome -> !(outcome instanceof RoomSnapshot))
-                .containsOnly(ErrorCode.ALREADY_IN_ROOM);
-        assertThat(repository.count()).isEqualTo(1);
-    }
-
-    @Test
-    void joiningARoomThatIsBeingDissolvedLeavesNothingBehind() throws Exception {
-        int room = create(1, 8).id();
-
-        List<Object> outcomes =
-                together(
-                        7,
-                        i ->
-                                i == 3
-                                        ? () -> rooms.leave(room, 1)
-                                        : () -> rooms.join(room, player(100 + i)));
-
-        assertThat(outcomes.get(3)).isInstanceOf(Departure.Dissolved.class);
-        assertThat(repository.count()).isZero();
-        assertThat(jdbc.queryForObject("select count(*) from lobby.room_member", Integer.class))
-                .isZero();
-        RoomSnapshot last = ((Departure.Dissolved) outcomes.get(3)).room();
-        assertThat(outcomes)
-                .filteredOn(RoomSnapshot.class::isInstance)
-                .hasSize(last.members().size() - 1);
-    }
-
-    @Test
-    void manyWhoLeaveAtOnceAllLeave() throws Exception {
-        int room = create(1, 8).id();
-        for (int user = 2; user <= 8; user++) {
-            rooms.join(room, player(user));
-        }
-
-        List<Object> outcomes = together(7, i -> () -> rooms.leave(room, 2 + i));
-
-        assertThat(outcomes).allMatch(Departure.MemberLeft.class::isInstance);
-        assertThat(read(room).memberIds()).containsExactly(1);
-        assertThat(memberCount(room)).isEqualTo(1);
-    }
-
-    @Test
     void anOldSessionsEndDoesNotTouchANewerOne() {
         int room = create(1, 4).id();
         rooms.join(room, new Player(2, "user2", 7));
@@ -236,30 +112,6 @@ abstract class RoomStoreContract {
     }
 
     @Test
-    void onlyWaitingRoomsPastTheirLifetimeExpire() throws Exception {
-        int young = create(1, 4).id();
-        int old = create(2, 4).id();
-        int playing = create(3, 4).id();
-        play(playing);
-        for (int room : List.of(old, playing)) {
-            jdbc.update(
-                    "update lobby.room set created_at = created_at - interval '601' second"
-                            + " where id = ?",
-                    room);
-        }
-
-        assertThat(
-                        rooms.waitingSinceBefore(
-                                Instant.now().minus(Duration.ofSeconds(600)), Limit.of(10)))
-                .containsExactly(old);
-        assertThat(rooms.expire(young)).isEmpty();
-        assertThat(rooms.expire(playing)).isEmpty();
-        List<Object> outcomes = together(4, i -> () -> rooms.expire(old));
-        assertThat(outcomes).filteredOn(o -> ((Optional<?>) o).isPresent()).hasSize(1);
-        assertThat(rooms.roomOf(2)).isEmpty();
-    }
-
-    @Test
     void listsAllRoomsWithTheirMembers() {
         int first = create(1, 4).id();
         int second = create(2, 4).id();
@@ -286,42 +138,56 @@ abstract class RoomStoreContract {
                 .containsExactly("game-1", "game-1");
     }
 
-    private int memberCount(int room) {
-        Integer count =
-                jdbc.queryForObject(
-                        "select member_count from lobby.room where id = ?", Integer.class, room);
-        return count == null ? -1 : count;
+    @Test
+    void readsOnlyWhatHasChangedSinceTheLastList() throws Exception {
+        int first = create(1, 4).id();
+        int second = create(2, 4).id();
+        EncodedPacket list = lists.read();
+        assertThat(lists.read()).isSameAs(list);
+
+        rooms.join(second, player(3));
+        EncodedPacket joined = lists.read();
+        assertThat(idsIn(joined)).containsExactly(first, second);
+        assertThat(joined).isNotSameAs(list);
+        assertThat(lists.read()).isSameAs(joined);
+
+        rooms.leave(first, 1);
+        int third = create(1, 4).id();
+        assertThat(idsIn(lists.read())).containsExactly(second, third);
+        rooms.leave(third, 1);
+        rooms.leave(second, 2);
+        assertThat(idsIn(lists.read())).isEmpty();
     }
 
-    private static void assertRejected(Callable<?> action, ErrorCode code) {
-        assertThatThrownBy(action::call)
-                .isInstanceOfSatisfying(
-                        RequestRejectedException.class,
-                        rejection -> assertThat(rejection.code()).isEqualTo(code));
+    @Test
+    void everyChangeOfARoomShowsInTheList() throws Exception {
+        int room = create(1, 4).id();
+        lists.read();
+
+        rooms.join(room, player(2));
+        assertThat(shown(room).getUsersCount()).isEqualTo(2);
+        rooms.leave(room, 2);
+        assertThat(shown(room).getUsersCount()).isEqualTo(1);
+        rooms.join(room, player(3));
+        assertThat(shown(room).getUsersList()).extracting(User::getUserId).containsExactly(1, 3);
+        prepare(room);
+        assertThat(shown(room).getState()).isEqualTo(RoomStateType.PREPARE);
+        rooms.disconnect(room, 3, 1);
+        assertThat(shown(room).getUsersCount()).isEqualTo(1);
     }
 
-    /** Runs actions at the same time; each comes out as its result or its error code. */
-    private static List<Object> together(int count, IntFunction<Callable<?>> action)
-            throws Exception {
-        List<Future<Object>> running = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < count; i++) {
-                Callable<?> call = action.apply(i);
-                running.add(threads.submit(() -> outcome(call)));
-            }
-        }
-        List<Object> outcomes = new ArrayList<>();
-        for (Future<Object> future : running) {
-            outcomes.add(future.get());
-        }
-        return outcomes;
+    private RoomData shown(int room) throws InvalidProtocolBufferException {
+        return list(lists.read()).stream()
+                .filter(r -> r.getRoomId() == room)
+                .findFirst()
+                .orElseThrow();
     }
 
-    private static Object outcome(Callable<?> action) throws Exception {
-        try {
-            return action.call();
-        } catch (RequestRejectedException rejection) {
-            return rejection.code();
-        }
+    private static List<Integer> idsIn(EncodedPacket list) throws InvalidProtocolBufferException {
+        return list(list).stream().map(RoomData::getRoomId).toList();
+    }
+
+    private static List<RoomData> list(EncodedPacket list) throws InvalidProtocolBufferException {
+        return GamePacket.parseFrom(list.payload()).getGetRoomListResponse().getRoomsList();
     }
 }

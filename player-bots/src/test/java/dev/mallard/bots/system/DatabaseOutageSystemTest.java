@@ -73,14 +73,13 @@ class DatabaseOutageSystemTest {
     void costsClearErrorsAndNothingElse(Outage outage) throws Exception {
         String run = outage.name().toLowerCase(Locale.ROOT);
         List<ProcessHandle> processes = processes();
+        Players.newPlayer(suite, run + "-returning").close();
         try (GameClient host = Players.newPlayer(suite, run + "-host");
                 GameClient guest = Players.newPlayer(suite, run + "-guest");
                 GameClient owner = Players.newPlayer(suite, run + "-owner");
                 GameClient member = Players.newPlayer(suite, run + "-member");
                 GameClient maker = Players.newPlayer(suite, run + "-maker");
-                GameClient wanderer = Players.newPlayer(suite, run + "-wanderer");
-                GameClient returning = Players.newPlayer(suite, run + "-returning")) {
-            returning.close();
+                GameClient wanderer = Players.newPlayer(suite, run + "-wanderer")) {
             Players.startGame(host, guest);
             RoomData room = owner.createRoom(run, 8).getRoom();
             member.join(room.getRoomId());
@@ -120,7 +119,7 @@ class DatabaseOutageSystemTest {
             awaitSuccess(all, back);
             long end = System.nanoTime();
             for (Probe probe : all) {
-                probe.close();
+                probe.stop();
             }
 
             new OutageReport(begin, away, back, end)
@@ -173,7 +172,7 @@ class DatabaseOutageSystemTest {
         try {
             client.createRoom("short", 2);
         } catch (ServerErrorException error) {
-            leaveIfInside(client, error);
+            requireInside(error);
         }
         client.leave();
     }
@@ -182,13 +181,12 @@ class DatabaseOutageSystemTest {
         try {
             client.join(room);
         } catch (ServerErrorException error) {
-            leaveIfInside(client, error);
+            requireInside(error);
         }
         client.leave();
     }
 
-    private static void leaveIfInside(GameClient client, ServerErrorException error)
-            throws InterruptedException {
+    private static void requireInside(ServerErrorException error) {
         if (!error.is(ErrorCode.ALREADY_IN_ROOM)) {
             throw error;
         }

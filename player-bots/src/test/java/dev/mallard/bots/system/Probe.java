@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** Tries the same thing again and again on a thread of its own, and remembers what became of it. */
-final class Probe implements AutoCloseable {
+final class Probe {
 
     /** The outcome of what has succeeded. */
     static final String OK = "ok";
@@ -101,8 +101,7 @@ final class Probe implements AutoCloseable {
     }
 
     /** Ends after the attempt that is under way. */
-    @Override
-    public void close() throws InterruptedException {
+    void stop() throws InterruptedException {
         stopped = true;
         if (!thread.join(STOP_WITHIN)) {
             throw new IllegalStateException(name + " does not end");
