@@ -3,6 +3,7 @@ package dev.mallard.lobby;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.mallard.protocol.ErrorCode;
 import dev.mallard.protocol.link.message.LinkControl.BodyCase;
 import dev.mallard.protocol.link.message.Location;
 import dev.mallard.protocol.message.RoomData;
@@ -163,19 +164,44 @@ class RestartIntegrationTest {
                         RunningLobby.on(folder, "mallard.lobby.preparation.timeout=1s");
                 FakeGateway gateway = FakeGateway.connect(lobby.port(), "gateway-1")) {
             gateway.announce(1, 2);
+            for (int i = 0; i < 2; i++) {
+                gateway.control(BodyCase.SESSION_ACCEPTED);
+            }
+            // What was created meanwhile is wanted by nobody now.
+            assertThat(gateway.control(BodyCase.CANCEL_GAME).getCancelGame().getGameInstance())
+                    .isEmpty();
             FakeUser owner = gateway.user(1, 1);
             FakeUser member = gateway.user(2, 1);
             await().until(() -> member.list().getFirst().getState() == RoomStateType.WAIT);
             assertThat(member.list().getFirst().getUsersList())
                     .extracting(User::getUserId)
                     .containsExactly(1, 2);
+            assertThat(FakeGateway.error(owner.notification()))
+                    .isEqualTo(ErrorCode.GAME_CREATE_FAILED);
             owner.askToPrepare();
-            FakeGateway.Event event = gateway.next(1);
-            while (!(event instanceof FakeGateway.Event.Done)) {
-                // Told that the first attempt has failed, if the announcement came in time.
-                assertThat(event).isInstanceOf(FakeGateway.Event.Packet.class);
-                event = gateway.next(1);
-            }
+            owner.done();
+        }
+    }
+
+    @Test
+    void aGameThatWasCreatedWhileTheLobbyWasAwayIsPlayed() {
+        int room;
+        try (RunningLobby lobby = RunningLobby.on(folder);
+                FakeGateway gateway = FakeGateway.connect(lobby.port(), "gateway-1")) {
+            FakeUser owner = gateway.logIn(1);
+            room = owner.create("Pond", 4).getRoomId();
+            owner.askToPrepare();
+            owner.done();
+            gateway.control(BodyCase.PREPARE_GAME);
+        }
+        // The time is long over when the first gateway comes.
+        try (RunningLobby lobby = RunningLobby.on(folder, "mallard.lobby.preparation.timeout=2s");
+                FakeGateway gateway = FakeGateway.connect(lobby.port(), "gateway-1")) {
+            gateway.announce(1);
+            gateway.control(BodyCase.SESSION_ACCEPTED);
+            gateway.control(GameMessages.created(room, "game-1"));
+            FakeUser owner = gateway.user(1, 1);
+            await().until(() -> owner.list().getFirst().getState() == RoomStateType.PLAY);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.mallard.gateway.placement;
 
+import dev.mallard.gateway.client.Destination;
 import dev.mallard.gateway.client.SessionRegistry;
 import dev.mallard.gateway.upstream.GameSelector;
 import dev.mallard.gateway.upstream.LinkListener;
@@ -43,6 +44,8 @@ final class GamePlacements implements LinkListener {
     private final Duration timeout;
     // By event loop; each map is confined to its loop.
     private final List<Map<Integer, Placement>> byLoop;
+    // By event loop and game: what no lobby could be told, at most one message for each placement.
+    private final List<Map<Integer, LinkControl.Builder>> untold;
     // Placements whose link broke before they were decided; each link's set is confined to its
     // loop.
     private final Map<UpstreamLink, Set<Integer>> undecided = new ConcurrentHashMap<>();
@@ -60,6 +63,10 @@ final class GamePlacements implements LinkListener {
         this.byLoop =
                 IntStream.range(0, registry.loopCount())
                         .<Map<Integer, Placement>>mapToObj(loop -> new HashMap<>())
+                        .toList();
+        this.untold =
+                IntStream.range(0, registry.loopCount())
+                        .<Map<Integer, LinkControl.Builder>>mapToObj(loop -> new HashMap<>())
                         .toList();
     }
 
@@ -101,9 +108,17 @@ final class GamePlacements implements LinkListener {
         }
     }
 
-    /** The instance may have created what the lobby was told is not created. */
+    /**
+     * A lobby hears what it could not be told; an instance may have created what the lobby was told is not
+     * created.
+     */
     @Override
     public void linkUp(UpstreamLink link) {
+        if (link.instance().group().destination() == Destination.LOBBY) {
+            Map<Integer, LinkControl.Builder> messages = untold.get(loop(link));
+            messages.values().forEach(link::control);
+            messages.clear();
+        }
         Set<Integer> games = undecided.remove(link);
         if (games != null) {
             for (int gameId : games) {
@@ -117,7 +132,10 @@ final class GamePlacements implements LinkListener {
         }
     }
 
-    /** Tells the lobby that asked, or if it is gone, the one that has taken over its users. */
+    /**
+     * Tells the lobby that asked, or if it is gone, the one that has taken over its users, or if there is none,
+     * the first one that comes back: the game may be running, and its room still wait for it.
+     */
     void tellLobby(UpstreamLink game, Placement placement, LinkControl.Builder message) {
         UpstreamLink lobby = placement.lobby();
         if (!lobby.isUsable()) {
@@ -125,6 +143,7 @@ final class GamePlacements implements LinkListener {
         }
         if (lobby == null) {
             log.warn("Game {}: no lobby to tell {}", placement.gameId(), message.getBodyCase());
+            untold.get(loop(game)).put(placement.gameId(), message);
         } else {
             lobby.control(message);
         }

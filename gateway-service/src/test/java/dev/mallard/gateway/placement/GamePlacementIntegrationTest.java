@@ -92,6 +92,25 @@ class GamePlacementIntegrationTest extends PlacementFixture {
     }
 
     @Test
+    void aLobbyThatWasAwayHearsWhatBecameOfTheGame() throws Exception {
+        prepare(GAME_ID);
+        game.control(BodyCase.CREATE_GAME);
+        lobby.kill();
+        await().until(() -> gateway.links().stream().filter(l -> l.isUsable()).count() == 2);
+        LinkControl.Builder created =
+                LinkControl.newBuilder()
+                        .setGameCreated(
+                                GameCreated.newBuilder()
+                                        .setGameId(GAME_ID)
+                                        .setGameInstance("game-1"));
+        game.control(client.userId(), created);
+
+        lobby.start();
+
+        assertThat(lobby.control(BodyCase.GAME_CREATED)).isEqualTo(created.build());
+    }
+
+    @Test
     void aCancellationGoesToTheInstanceOrToAll() throws Exception {
         CancelGame.Builder toOne = CancelGame.newBuilder().setGameId(1).setGameInstance("game-1");
         lobby.control(client.userId(), LinkControl.newBuilder().setCancelGame(toOne));

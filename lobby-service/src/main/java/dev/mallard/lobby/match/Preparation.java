@@ -8,8 +8,10 @@ import dev.mallard.protocol.RequestRejectedException;
 import dev.mallard.protocol.link.message.LinkControl;
 import dev.mallard.protocol.link.message.PrepareGame;
 import dev.mallard.protocol.link.server.GatewayLink;
+import dev.mallard.protocol.link.server.GatewayLinks;
 import dev.mallard.protocol.link.server.Outbound;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -33,7 +35,10 @@ class Preparation {
     private final GameCancellation cancellation;
     private final RoomLocks locks;
     private final Outbound outbound;
+    private final GatewayLinks links;
     private final Clock clock;
+    // Used by the sweeping thread alone.
+    private @Nullable Instant connectedSince;
 
     Preparation(
             PreparationService service,
@@ -42,6 +47,7 @@ class Preparation {
             GameCancellation cancellation,
             RoomLocks locks,
             Outbound outbound,
+            GatewayLinks links,
             Clock clock) {
         this.service = service;
         this.properties = properties;
@@ -49,6 +55,7 @@ class Preparation {
         this.cancellation = cancellation;
         this.locks = locks;
         this.outbound = outbound;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -107,10 +114,25 @@ class Preparation {
                                         }));
     }
 
-    /** Gives up preparations that take too long. Every lobby looks; the database makes it happen once. */
+    /**
+     * Gives up preparations that take too long. Every lobby looks; the database makes it happen once. A lobby
+     * without gateways could not cancel the games, and one that has just got some may not have heard yet
+     * what has become of them: both wait.
+     */
     @Scheduled(fixedDelayString = "${mallard.lobby.sweep-interval:1s}")
-    void giveUpLateOnes() {
-        Instant tooLongAgo = clock.instant().minus(properties.timeout());
+    synchronized void giveUpLateOnes() {
+        Instant now = clock.instant();
+        if (links.any() == null) {
+            connectedSince = null;
+            return;
+        }
+        if (connectedSince == null) {
+            connectedSince = now;
+        }
+        Instant tooLongAgo = now.minus(properties.timeout());
+        if (connectedSince.isAfter(tooLongAgo)) {
+            return;
+        }
         try {
             for (int roomId : service.preparingSinceBefore(tooLongAgo)) {
                 locks.run(roomId, () -> giveUp(roomId, tooLongAgo));
