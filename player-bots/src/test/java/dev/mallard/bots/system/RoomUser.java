@@ -10,13 +10,14 @@ import dev.mallard.protocol.message.User;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A user who makes, enters and leaves rooms, and keeps an account of every request. It asks for nothing more
- * once a request has been lost: nobody can say whether that one has had its effect. One thread at a time.
+ * once a request has been lost: nobody can say whether that one has had its effect. One thread at a time, but
+ * any may look at the account.
  */
 final class RoomUser implements AutoCloseable {
 
@@ -29,7 +30,7 @@ final class RoomUser implements AutoCloseable {
 
     private final GameClient client;
     private final User user;
-    private final List<Entry> account = new ArrayList<>();
+    private final List<Entry> account = new CopyOnWriteArrayList<>();
     private int room = LOBBY;
     private @Nullable Entry lost;
 
