@@ -144,15 +144,15 @@ final class ListPollers implements AutoCloseable {
     }
 
     private void take(LinkFrame frame) {
-        if (frame instanceof LinkFrame.Delivery delivery) {
+        if (frame instanceof LinkFrame.Answer answer) {
             long now = System.nanoTime();
-            Long start = asked.remove(delivery.recipient(0));
+            Long start = asked.remove(answer.userId());
             if (start != null) {
                 answers.add(
                         new Answer(
                                 now,
                                 Duration.ofNanos(now - start),
-                                delivery.payload().readableBytes()));
+                                answer.payload().readableBytes()));
             }
         } else if (frame instanceof LinkFrame.Control(LinkControl message)
                 && message.hasSessionAccepted()) {
