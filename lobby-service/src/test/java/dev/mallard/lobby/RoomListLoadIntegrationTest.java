@@ -58,7 +58,8 @@ class RoomListLoadIntegrationTest {
                         "mallard.lobby.presence.settle-time=1h",
                         "spring.jpa.properties.hibernate.generate_statistics=true",
                         "logging.level.org.hibernate.session.metrics=off");
-        JdbcTemplate jdbc = lobby.bean(JdbcTemplate.class);
+        // Not the lobby's own connections, which give up after a second.
+        JdbcTemplate jdbc = new JdbcTemplate(postgres.getPostgresDatabase());
         jdbc.update(
                 "insert into lobby.room (id, name, capacity, owner_id, state, member_count,"
                         + " created_at, state_since, version)"
