@@ -34,7 +34,7 @@ abstract class GameScenario extends LobbyScenario {
         await().until(() -> state() == RoomStateType.PLAY);
     }
 
-    /** The state of the room as the list shows it, or null if it is gone. */
+    /** The state of the room as the list shows it; UNRECOGNIZED if it is gone. */
     RoomStateType state() {
         return other.list().stream()
                 .filter(r -> r.getRoomId() == room)

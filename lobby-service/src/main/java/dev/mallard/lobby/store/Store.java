@@ -28,9 +28,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * Runs work in transactions, of which a bounded number is open at once. Changes that conflict with another one, of this or another lobby, are repeated
- * a bounded number of times; after that, and while the database does not answer, work fails with {@code
- * SERVER_BUSY}. Any thread that may wait.
+ * Runs work in transactions, of which a bounded number is open at once. Changes that conflict with another one,
+ * of this or another lobby, are repeated a bounded number of times; after that, after waiting too long for
+ * others, and while the database does not answer, work fails with {@code SERVER_BUSY}. Any thread that may
+ * wait.
  */
 @Component
 public class Store {

@@ -14,8 +14,8 @@ import java.util.function.Function;
 /**
  * Lets callers who ask for the same kind of thing at the same time share one read. While a read runs, those
  * who come wait for the next one, which then starts for all of them: at most two reads are open, and each
- * caller gets what was read after it had asked, or the failure that it waited for. Between the starts of two reads an interval can be kept, so
- * that more callers share each. Any thread that may wait.
+ * caller gets what was read after it had asked, or the failure that it has waited for. Between the starts of
+ * two reads an interval can be kept, so that more callers share each. Any thread that may wait.
  *
  * @param <Q> what each caller asks for
  * @param <R> what one read answers to all
