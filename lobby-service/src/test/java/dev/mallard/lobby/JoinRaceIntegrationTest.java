@@ -60,11 +60,9 @@ class JoinRaceIntegrationTest {
         String url = postgres.getJdbcUrl("postgres", "postgres");
         String patient = "mallard.lobby.preparation.timeout=5m";
         firstLobby =
-                RunningLobby.onDatabase(
-                        url, "postgres", patient, "mallard.link.instance-id=lobby-1");
+                RunningLobby.sharing(url, "lobby-1", patient);
         secondLobby =
-                RunningLobby.onDatabase(
-                        url, "postgres", patient, "mallard.link.instance-id=lobby-2");
+                RunningLobby.sharing(url, "lobby-2", patient);
         first = FakeGateway.connect(firstLobby.port(), "gateway-1");
         second = FakeGateway.connect(secondLobby.port(), "gateway-1");
     }

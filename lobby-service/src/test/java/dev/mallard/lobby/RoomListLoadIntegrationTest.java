@@ -51,9 +51,9 @@ class RoomListLoadIntegrationTest {
     static void start() throws IOException {
         postgres = EmbeddedPostgres.start();
         lobby =
-                RunningLobby.onDatabase(
+                RunningLobby.sharing(
                         postgres.getJdbcUrl("postgres", "postgres"),
-                        "postgres",
+                        "lobby-1",
                         "mallard.lobby.sweep-interval=1h",
                         "mallard.lobby.presence.settle-time=1h",
                         "spring.jpa.properties.hibernate.generate_statistics=true",

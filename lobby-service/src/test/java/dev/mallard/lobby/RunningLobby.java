@@ -38,6 +38,19 @@ public final class RunningLobby implements AutoCloseable {
                 settings);
     }
 
+    /** A lobby on a shared database, for which a busy machine is no outage. */
+    public static RunningLobby sharing(String url, String instance, String... settings) {
+        List<String> all =
+                new ArrayList<>(
+                        List.of(
+                                "mallard.link.instance-id=" + instance,
+                                "mallard.lobby.store.max-wait=20s",
+                                "spring.datasource.hikari.connection-timeout=20000",
+                                "spring.datasource.hikari.data-source-properties.socketTimeout=20"));
+        all.addAll(List.of(settings));
+        return onDatabase(url, "postgres", all.toArray(String[]::new));
+    }
+
     /** Later settings replace earlier ones of the same name. */
     private static RunningLobby start(List<String> database, String... settings) {
         List<String> all = new ArrayList<>(database);

@@ -48,8 +48,8 @@ class TwoLobbiesIntegrationTest {
     static void start() throws IOException {
         postgres = EmbeddedPostgres.start();
         String url = postgres.getJdbcUrl("postgres", "postgres");
-        firstLobby = RunningLobby.onDatabase(url, "postgres", "mallard.link.instance-id=lobby-1");
-        secondLobby = RunningLobby.onDatabase(url, "postgres", "mallard.link.instance-id=lobby-2");
+        firstLobby = RunningLobby.sharing(url, "lobby-1");
+        secondLobby = RunningLobby.sharing(url, "lobby-2");
     }
 
     @AfterAll
@@ -194,8 +194,7 @@ class TwoLobbiesIntegrationTest {
         FakeUser member = first.user(logIn(), 1);
         int room;
         try (RunningLobby third =
-                        RunningLobby.onDatabase(
-                                url, "postgres", "mallard.link.instance-id=lobby-3");
+                        RunningLobby.sharing(url, "lobby-3");
                 FakeGateway link = FakeGateway.connect(third.port(), "gateway-1")) {
             FakeUser ownerThere = link.logIn(owner.id());
             FakeUser memberThere = link.logIn(member.id());

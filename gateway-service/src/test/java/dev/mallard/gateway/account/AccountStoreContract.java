@@ -36,6 +36,9 @@ import java.util.function.IntFunction;
         properties = {
             "mallard.gateway.accounts.hashing.memory=64KB",
             "mallard.gateway.accounts.hashing.iterations=1",
+            // A busy machine is no outage.
+            "spring.datasource.hikari.connection-timeout=20000",
+            "spring.datasource.hikari.data-source-properties.socketTimeout=20",
             // Health checks of other packages are not here.
             "management.endpoint.health.validate-group-membership=false"
         })

@@ -22,7 +22,14 @@ import java.util.concurrent.Future;
 @SpringBootTest(
         classes = LobbyApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = {"mallard.link.port=0", "mallard.link.bind-address=127.0.0.1"})
+        properties = {
+            "mallard.link.port=0",
+            "mallard.link.bind-address=127.0.0.1",
+            // A busy machine is no outage.
+            "mallard.lobby.store.max-wait=20s",
+            "spring.datasource.hikari.connection-timeout=20000",
+            "spring.datasource.hikari.data-source-properties.socketTimeout=20"
+        })
 abstract class MatchHistoryContract {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");

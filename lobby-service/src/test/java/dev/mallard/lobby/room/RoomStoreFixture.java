@@ -24,6 +24,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
             "mallard.link.port=0",
             "mallard.link.bind-address=127.0.0.1",
             "mallard.lobby.rooms.max-rooms=20",
+            // A busy machine is no outage.
+            "mallard.lobby.store.max-wait=20s",
+            "spring.datasource.hikari.connection-timeout=20000",
+            "spring.datasource.hikari.data-source-properties.socketTimeout=20",
             // The sweeps do nothing by themselves here.
             "mallard.lobby.sweep-interval=1h",
             "mallard.lobby.abandoned-interval=1h",
