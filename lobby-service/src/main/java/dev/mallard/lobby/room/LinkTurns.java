@@ -17,12 +17,12 @@ final class LinkTurns {
     /** Leaves room for everything else that goes over the link. */
     static final long MAX_PENDING_BYTES = GatewayLink.MAX_PENDING_BYTES / 4;
 
-    private static final Duration POLL = Duration.ofMillis(5);
+    private static final Duration POLL = Duration.ofMillis(10);
     private static final int LOCKS = 64;
 
     private final Duration patience;
     private final ReentrantLock[] locks =
-            Stream.generate(() -> new ReentrantLock(true))
+            Stream.generate(ReentrantLock::new)
                     .limit(LOCKS)
                     .toArray(ReentrantLock[]::new);
 
@@ -40,26 +40,32 @@ final class LinkTurns {
      */
     boolean run(GatewayLink link, Runnable send) {
         long deadline = System.nanoTime() + patience.toNanos();
-        ReentrantLock lock = locks[Math.floorMod(System.identityHashCode(link), LOCKS)];
         try {
-            if (!lock.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                return false;
-            }
-            try {
-                while (link.pendingBytes() > MAX_PENDING_BYTES) {
-                    if (System.nanoTime() - deadline > 0) {
-                        return false;
-                    }
-                    TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+            while (!trySend(link, send)) {
+                if (System.nanoTime() - deadline > 0) {
+                    return false;
                 }
-                send.run();
-                return true;
-            } finally {
-                lock.unlock();
+                TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
             }
+            return true;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /** Nobody waits inside, so that links with the same lock do not hold each other up. */
+    private boolean trySend(GatewayLink link, Runnable send) {
+        ReentrantLock lock = locks[Math.floorMod(System.identityHashCode(link), LOCKS)];
+        lock.lock();
+        try {
+            if (link.pendingBytes() > MAX_PENDING_BYTES) {
+                return false;
+            }
+            send.run();
+            return true;
+        } finally {
+            lock.unlock();
         }
     }
 }
