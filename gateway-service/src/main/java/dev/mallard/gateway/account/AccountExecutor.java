@@ -6,12 +6,7 @@ import dev.mallard.protocol.RequestRejectedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -65,23 +60,13 @@ class AccountExecutor implements DisposableBean {
     }
 
     private Throwable translate(Throwable failure) {
-        if (!isOutage(failure)) {
+        if (!DatabaseOutage.isBehind(failure)) {
             return failure;
         }
         if (databaseAway.compareAndSet(false, true)) {
             log.warn("The account database does not answer: {}", failure.toString());
         }
         return new RequestRejectedException(ErrorCode.SERVER_BUSY);
-    }
-
-    private static boolean isOutage(Throwable failure) {
-        return failure instanceof DataAccessResourceFailureException
-                || failure instanceof TransientDataAccessException
-                || failure instanceof RecoverableDataAccessException
-                || failure instanceof TransactionException
-                // A connection that broke in the middle of a transaction cannot be rolled back.
-                || (failure instanceof JpaSystemException
-                        && failure.getCause() instanceof org.hibernate.TransactionException);
     }
 
     @Override

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mallard.protocol.ErrorCode;
 import dev.mallard.protocol.RequestRejectedException;
 
+import org.hibernate.exception.GenericJDBCException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -58,7 +62,12 @@ class AccountExecutorTest {
         return Stream.of(
                 new CannotCreateTransactionException("no connection"),
                 new DataAccessResourceFailureException("connection lost"),
-                new QueryTimeoutException("too slow"));
+                new QueryTimeoutException("too slow"),
+                // What PostgreSQL says while it stops, and while it starts.
+                new JpaSystemException(
+                        new GenericJDBCException("stop", new SQLException("stop", "57P01"))),
+                new JpaSystemException(
+                        new GenericJDBCException("start", new SQLException("start", "57P03"))));
     }
 
     @ParameterizedTest
@@ -73,14 +82,21 @@ class AccountExecutorTest {
 
     @Test
     void otherFailuresStayWhatTheyAre() {
-        assertThatThrownBy(
-                        () ->
-                                executor.submit(
-                                                () -> {
-                                                    throw new IllegalStateException("bug");
-                                                })
-                                        .get(5, TimeUnit.SECONDS))
-                .hasCauseInstanceOf(IllegalStateException.class);
+        for (RuntimeException bug :
+                List.of(
+                        new IllegalStateException("bug"),
+                        new JpaSystemException(
+                                new GenericJDBCException(
+                                        "syntax", new SQLException("syntax", "42601"))))) {
+            assertThatThrownBy(
+                            () ->
+                                    executor.submit(
+                                                    () -> {
+                                                        throw bug;
+                                                    })
+                                            .get(5, TimeUnit.SECONDS))
+                    .hasCause(bug);
+        }
     }
 
     private static String await(CountDownLatch latch) {

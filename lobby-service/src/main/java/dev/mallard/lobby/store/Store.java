@@ -11,14 +11,9 @@ import io.micrometer.core.instrument.Timer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.util.concurrent.Semaphore;
@@ -181,16 +176,8 @@ public class Store {
     private <T> T guarded(Supplier<T> work) {
         try {
             return work.get();
-        } catch (DataAccessResourceFailureException
-                | TransientDataAccessException
-                | RecoverableDataAccessException
-                | TransactionException outage) {
-            throw busy(outage);
-        } catch (JpaSystemException failure) {
-            // A connection that broke in the middle of a transaction cannot be rolled back.
-            throw failure.getCause() instanceof org.hibernate.TransactionException
-                    ? busy(failure)
-                    : failure;
+        } catch (RuntimeException failure) {
+            throw Outage.isBehind(failure) ? busy(failure) : failure;
         }
     }
 

@@ -9,16 +9,19 @@ import dev.mallard.protocol.RequestRejectedException;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
+import org.hibernate.exception.GenericJDBCException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.SimpleTransactionStatus;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -179,6 +182,22 @@ class StoreTest {
                                 .timer()
                                 .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aDatabaseThatStopsInTheMiddleIsAwayToo() {
+        SQLException stopping = new SQLException("terminating connection", "57P01");
+
+        assertThatThrownBy(
+                        () ->
+                                store.write(
+                                        "change",
+                                        () -> {
+                                            throw new JpaSystemException(
+                                                    new GenericJDBCException("stop", stopping));
+                                        }))
+                .hasMessageContaining("SERVER_BUSY");
+        assertThat(store.isAway()).isTrue();
     }
 
     @Test
