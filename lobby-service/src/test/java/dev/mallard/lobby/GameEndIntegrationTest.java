@@ -5,14 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import dev.mallard.lobby.match.MatchHistory;
 import dev.mallard.lobby.match.PlayedMatch;
-import dev.mallard.protocol.link.message.LinkControl.BodyCase;
 import dev.mallard.protocol.link.message.LinkControl;
+import dev.mallard.protocol.link.message.LinkControl.BodyCase;
 import dev.mallard.protocol.message.RoomStateType;
+
+import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.util.List;
-
-import org.junit.jupiter.api.Test;
 
 /** From a game back to the lobby, and into the match history, over a link. */
 class GameEndIntegrationTest extends GameScenario {

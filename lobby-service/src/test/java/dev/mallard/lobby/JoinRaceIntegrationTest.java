@@ -59,10 +59,8 @@ class JoinRaceIntegrationTest {
         postgres = EmbeddedPostgres.start();
         String url = postgres.getJdbcUrl("postgres", "postgres");
         String patient = "mallard.lobby.preparation.timeout=5m";
-        firstLobby =
-                RunningLobby.sharing(url, "lobby-1", patient);
-        secondLobby =
-                RunningLobby.sharing(url, "lobby-2", patient);
+        firstLobby = RunningLobby.sharing(url, "lobby-1", patient);
+        secondLobby = RunningLobby.sharing(url, "lobby-2", patient);
         first = FakeGateway.connect(firstLobby.port(), "gateway-1");
         second = FakeGateway.connect(secondLobby.port(), "gateway-1");
     }
@@ -117,7 +115,9 @@ class JoinRaceIntegrationTest {
                 outcomes,
                 conflicts(firstLobby) + conflicts(secondLobby));
 
-        assertThat(prepared).hasSize(OWNERS).allSatisfy((owner, times) -> assertThat(times).isEqualTo(1));
+        assertThat(prepared)
+                .hasSize(OWNERS)
+                .allSatisfy((owner, times) -> assertThat(times).isEqualTo(1));
         assertThat(entered).isNotEmpty();
         assertStoredAsAnswered(rooms);
         assertGamesHaveWhoWasInside(rooms);
@@ -221,8 +221,7 @@ class JoinRaceIntegrationTest {
                         .collect(
                                 Collectors.groupingBy(
                                         Map.Entry::getValue,
-                                        Collectors.mapping(
-                                                Map.Entry::getKey, Collectors.toSet())));
+                                        Collectors.mapping(Map.Entry::getKey, Collectors.toSet())));
         Map<Integer, RoomData> games = new HashMap<>();
         for (FakeGateway link : List.of(first, second)) {
             for (int i = 0; i < preparedBy.getOrDefault(link, 0); i++) {

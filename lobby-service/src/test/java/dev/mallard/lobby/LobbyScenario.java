@@ -2,14 +2,14 @@ package dev.mallard.lobby;
 
 import dev.mallard.protocol.message.User;
 
-import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A lobby on the default database, and three users at a gateway, new ones for each test. */
 abstract class LobbyScenario {

@@ -127,8 +127,7 @@ class OperationsIntegrationTest {
                                                 "mallard_lobby_store_operations_seconds_count{"
                                                         + "operation=\"join-room\",outcome="
                                                         + "\"ALREADY_IN_ROOM\"} 1")
-                                        .contains(
-                                                "hikaricp_connections_max{pool=\"lobby\"} 10.0")
+                                        .contains("hikaricp_connections_max{pool=\"lobby\"} 10.0")
                                         .contains("hikaricp_connections_active{pool=\"lobby\"}")
                                         .contains(
                                                 "hikaricp_connections_acquire_seconds_count{"

@@ -3,8 +3,8 @@ package dev.mallard.lobby;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mallard.protocol.ErrorCode;
-import dev.mallard.protocol.link.message.LinkControl.BodyCase;
 import dev.mallard.protocol.link.message.LinkControl;
+import dev.mallard.protocol.link.message.LinkControl.BodyCase;
 import dev.mallard.protocol.message.RoomData;
 import dev.mallard.protocol.message.RoomStateType;
 import dev.mallard.protocol.message.User;

@@ -3,11 +3,11 @@ package dev.mallard.lobby;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.mallard.protocol.link.message.LinkControl.BodyCase;
 import dev.mallard.protocol.link.message.LinkControl;
+import dev.mallard.protocol.link.message.LinkControl.BodyCase;
 import dev.mallard.protocol.link.message.Location;
-import dev.mallard.protocol.message.GamePacket.PayloadCase;
 import dev.mallard.protocol.message.GamePacket;
+import dev.mallard.protocol.message.GamePacket.PayloadCase;
 import dev.mallard.protocol.message.RoomData;
 
 import org.junit.jupiter.api.Test;

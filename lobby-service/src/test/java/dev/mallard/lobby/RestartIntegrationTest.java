@@ -160,8 +160,7 @@ class RestartIntegrationTest {
             owner.done();
             gateway.control(BodyCase.PREPARE_GAME);
         }
-        try (RunningLobby lobby =
-                        RunningLobby.on(folder, "mallard.lobby.preparation.timeout=1s");
+        try (RunningLobby lobby = RunningLobby.on(folder, "mallard.lobby.preparation.timeout=1s");
                 FakeGateway gateway = FakeGateway.connect(lobby.port(), "gateway-1")) {
             gateway.announce(1, 2);
             for (int i = 0; i < 2; i++) {

@@ -3,14 +3,14 @@ package dev.mallard.lobby;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mallard.protocol.ErrorCode;
-import dev.mallard.protocol.message.GamePacket.PayloadCase;
 import dev.mallard.protocol.message.GamePacket;
-
-import java.util.List;
+import dev.mallard.protocol.message.GamePacket.PayloadCase;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
 
 /** Entering and leaving rooms, over a link. */
 class RoomMembersIntegrationTest extends RoomsScenario {

@@ -13,11 +13,11 @@ import dev.mallard.protocol.message.RoomStateType;
 
 import io.netty.buffer.Unpooled;
 
-import java.util.List;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
 
 /** Making rooms and seeing them, over a link. */
 class RoomsIntegrationTest extends RoomsScenario {

@@ -193,8 +193,7 @@ class TwoLobbiesIntegrationTest {
         FakeUser owner = first.user(logIn(), 1);
         FakeUser member = first.user(logIn(), 1);
         int room;
-        try (RunningLobby third =
-                        RunningLobby.sharing(url, "lobby-3");
+        try (RunningLobby third = RunningLobby.sharing(url, "lobby-3");
                 FakeGateway link = FakeGateway.connect(third.port(), "gateway-1")) {
             FakeUser ownerThere = link.logIn(owner.id());
             FakeUser memberThere = link.logIn(member.id());

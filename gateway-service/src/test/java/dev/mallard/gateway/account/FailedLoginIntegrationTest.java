@@ -88,7 +88,11 @@ class FailedLoginIntegrationTest {
             times.put("", List.of(Duration.ofNanos(System.nanoTime() - start)));
         }
 
-        assertThat(texts).containsOnly(texts.getFirst()).first().asString().contains("LOGIN_FAILED");
+        assertThat(texts)
+                .containsOnly(texts.getFirst())
+                .first()
+                .asString()
+                .contains("LOGIN_FAILED");
         assertThat(times.values())
                 .allSatisfy(
                         some ->
@@ -128,9 +132,7 @@ class FailedLoginIntegrationTest {
             refused(client, "nobody@example.com");
         }
         try (HttpClient http = HttpClient.newHttpClient()) {
-            URI uri =
-                    URI.create(
-                            "http://localhost:" + gateway.httpPort() + "/actuator/prometheus");
+            URI uri = URI.create("http://localhost:" + gateway.httpPort() + "/actuator/prometheus");
             String metrics =
                     http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
 

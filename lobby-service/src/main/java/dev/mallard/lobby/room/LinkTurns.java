@@ -22,9 +22,7 @@ final class LinkTurns {
 
     private final Duration patience;
     private final ReentrantLock[] locks =
-            Stream.generate(ReentrantLock::new)
-                    .limit(LOCKS)
-                    .toArray(ReentrantLock[]::new);
+            Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(ReentrantLock[]::new);
 
     /**
      * @param patience longest time to wait for a turn

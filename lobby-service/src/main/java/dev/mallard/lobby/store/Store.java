@@ -148,8 +148,7 @@ public class Store {
         }
         boolean entered;
         try {
-            entered =
-                    places.tryAcquire(properties.maxWait().toMillis(), TimeUnit.MILLISECONDS);
+            entered = places.tryAcquire(properties.maxWait().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new RequestRejectedException(ErrorCode.SERVER_BUSY);

@@ -68,7 +68,8 @@ class PostgresRoomStoreIntegrationTest extends RoomStoreContract {
                         statements.add(sql);
                         return sql;
                     };
-            return properties -> properties.put("hibernate.session_factory.statement_inspector", listener);
+            return properties ->
+                    properties.put("hibernate.session_factory.statement_inspector", listener);
         }
     }
 
@@ -85,8 +86,12 @@ class PostgresRoomStoreIntegrationTest extends RoomStoreContract {
         Map<String, List<String>> plans =
                 statements.stream().collect(Collectors.toMap(sql -> sql, this::plan));
 
-        assertThat(plans).allSatisfy(
-                (sql, plan) -> assertThat(plan).as(sql).noneMatch(line -> line.contains("Seq Scan")));
+        assertThat(plans)
+                .allSatisfy(
+                        (sql, plan) ->
+                                assertThat(plan)
+                                        .as(sql)
+                                        .noneMatch(line -> line.contains("Seq Scan")));
     }
 
     private void useEverything() {
@@ -119,7 +124,9 @@ class PostgresRoomStoreIntegrationTest extends RoomStoreContract {
         String values =
                 parts.length == 1
                         ? ""
-                        : "(" + String.join(",", Collections.nCopies(parts.length - 1, "null")) + ")";
+                        : "("
+                                + String.join(",", Collections.nCopies(parts.length - 1, "null"))
+                                + ")";
         return Objects.requireNonNull(
                 jdbc.execute(
                         (StatementCallback<List<String>>)

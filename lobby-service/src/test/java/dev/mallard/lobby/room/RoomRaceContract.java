@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mallard.protocol.ErrorCode;
 import dev.mallard.protocol.RequestRejectedException;
 
+import org.junit.jupiter.api.Test;
+import org.springframework.data.domain.Limit;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,9 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
-
-import org.junit.jupiter.api.Test;
-import org.springframework.data.domain.Limit;
 
 /** Many who want the same at the same time, on a real database. */
 abstract class RoomRaceContract extends RoomStoreFixture {

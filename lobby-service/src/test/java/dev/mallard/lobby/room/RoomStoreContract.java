@@ -11,11 +11,11 @@ import dev.mallard.protocol.message.RoomData;
 import dev.mallard.protocol.message.RoomStateType;
 import dev.mallard.protocol.message.User;
 
-import java.time.Duration;
-import java.util.List;
-
 import org.junit.jupiter.api.Test;
 import org.springframework.data.domain.Limit;
+
+import java.time.Duration;
+import java.util.List;
 
 /** What rooms do on a real database; run once per database. */
 abstract class RoomStoreContract extends RoomRaceContract {

@@ -8,13 +8,13 @@ import dev.mallard.lobby.store.Store;
 import dev.mallard.protocol.ErrorCode;
 import dev.mallard.protocol.RequestRejectedException;
 
-import java.time.Instant;
-import java.util.concurrent.Callable;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
+
+import java.time.Instant;
+import java.util.concurrent.Callable;
 
 /** Rooms on a real database, of which there are none at first. */
 @SpringBootTest(

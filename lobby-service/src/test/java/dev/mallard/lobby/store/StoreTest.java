@@ -40,9 +40,7 @@ class StoreTest {
 
     private Store store(Duration maxWait) {
         return new Store(
-                new NoDatabase(),
-                new StoreProperties(2, maxWait, 3, Duration.ofMillis(1)),
-                meters);
+                new NoDatabase(), new StoreProperties(2, maxWait, 3, Duration.ofMillis(1)), meters);
     }
 
     private static final class NoDatabase implements PlatformTransactionManager {
@@ -142,8 +140,7 @@ class StoreTest {
                                     .isInstanceOf(RequestRejectedException.class));
         }
         assertThat(inside.await(10, TimeUnit.SECONDS)).isTrue();
-        Future<Integer> waits =
-                threads.submit(() -> store.read("look", tries::incrementAndGet));
+        Future<Integer> waits = threads.submit(() -> store.read("look", tries::incrementAndGet));
         await().until(() -> waiting() == 1);
         release.countDown();
 
@@ -171,8 +168,7 @@ class StoreTest {
                                 store.read(
                                         "look",
                                         () -> {
-                                            throw new RequestRejectedException(
-                                                    ErrorCode.ROOM_FULL);
+                                            throw new RequestRejectedException(ErrorCode.ROOM_FULL);
                                         }))
                 .hasMessageContaining("ROOM_FULL");
         assertThat(store.isAway()).isFalse();

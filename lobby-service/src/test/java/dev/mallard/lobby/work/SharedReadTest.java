@@ -133,8 +133,7 @@ class SharedReadTest {
             gate.countDown();
 
             for (Future<Integer> each : List.of(first, second)) {
-                assertThatThrownBy(() -> each.get(5, TimeUnit.SECONDS))
-                        .hasRootCauseMessage("away");
+                assertThatThrownBy(() -> each.get(5, TimeUnit.SECONDS)).hasRootCauseMessage("away");
             }
         }
         assertThat(reads.get()).isEqualTo(1);

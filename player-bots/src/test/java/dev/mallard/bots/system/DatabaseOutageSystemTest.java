@@ -216,9 +216,7 @@ class DatabaseOutageSystemTest {
     private static void awaitSuccess(List<Probe> probes, long since) {
         await().atMost(RECOVERED_WITHIN)
                 .untilAsserted(
-                        () ->
-                                assertThat(probes)
-                                        .allMatch(probe -> probe.hasSucceededSince(since)));
+                        () -> assertThat(probes).allMatch(probe -> probe.hasSucceededSince(since)));
     }
 
     private static void assertRefused(Probe probe, List<Probe.Attempt> attempts) {
@@ -231,9 +229,11 @@ class DatabaseOutageSystemTest {
     }
 
     private void assertNothingTwice() throws Exception {
-        assertThat(database.number("select count(*) from accounts.account where nickname in ('"
-                        + String.join("','", registered)
-                        + "')"))
+        assertThat(
+                        database.number(
+                                "select count(*) from accounts.account where nickname in ('"
+                                        + String.join("','", registered)
+                                        + "')"))
                 .isEqualTo(registered.size());
         assertThat(
                         database.number(

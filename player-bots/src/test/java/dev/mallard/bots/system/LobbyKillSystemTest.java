@@ -73,8 +73,7 @@ class LobbyKillSystemTest {
         try (Database database = Database.started()) {
             Map<String, String> settings = new HashMap<>(SETTINGS);
             settings.putAll(database.settings());
-            try (SuiteProcesses suite =
-                    SuiteProcesses.started("lobby-kill-postgres", settings)) {
+            try (SuiteProcesses suite = SuiteProcesses.started("lobby-kill-postgres", settings)) {
                 losesNothing(suite, "postgres");
             }
         }

@@ -83,8 +83,7 @@ final class Probe {
         while (!stopped) {
             long start = System.nanoTime();
             String outcome = attempt();
-            attempts.add(
-                    new Attempt(start, Duration.ofNanos(System.nanoTime() - start), outcome));
+            attempts.add(new Attempt(start, Duration.ofNanos(System.nanoTime() - start), outcome));
             LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
@@ -114,9 +113,6 @@ final class Probe {
     }
 
     static Duration longest(List<Attempt> attempts) {
-        return attempts.stream()
-                .map(Attempt::took)
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+        return attempts.stream().map(Attempt::took).max(Duration::compareTo).orElse(Duration.ZERO);
     }
 }

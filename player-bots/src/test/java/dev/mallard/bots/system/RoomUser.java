@@ -65,8 +65,7 @@ final class RoomUser implements AutoCloseable {
     static RoomUser loggedIn(SuiteProcesses suite, String name) throws InterruptedException {
         GameClient client = suite.connect();
         client.register(Players.email(name), Players.PASSWORD, name);
-        return new RoomUser(
-                client, client.login(Players.email(name), Players.PASSWORD).getUser());
+        return new RoomUser(client, client.login(Players.email(name), Players.PASSWORD).getUser());
     }
 
     int id() {
