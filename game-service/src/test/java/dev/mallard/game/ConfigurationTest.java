@@ -8,6 +8,7 @@ import dev.mallard.game.lifecycle.RandomSource;
 import dev.mallard.game.loop.MailboxLimits;
 import dev.mallard.game.rules.GameSettings;
 import dev.mallard.game.rules.MonsterSimulation;
+import dev.mallard.game.support.TestSettings;
 import dev.mallard.protocol.link.server.LinkServerProperties;
 
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class ConfigurationTest {
         context.run(
                 started ->
                         assertThat(started.getBean(RuleProperties.class).toSettings())
-                                .isEqualTo(GameSettings.defaults()));
+                                .isEqualTo(TestSettings.defaults()));
     }
 
     @Test

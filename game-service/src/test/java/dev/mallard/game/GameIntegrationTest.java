@@ -3,129 +3,20 @@ package dev.mallard.game;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mallard.game.TestGateway.Event;
-import dev.mallard.game.loop.LiveGames;
-import dev.mallard.protocol.PacketType;
 import dev.mallard.protocol.link.message.GameEnded;
 import dev.mallard.protocol.link.message.LinkControl;
 import dev.mallard.protocol.link.message.LinkControl.BodyCase;
-import dev.mallard.protocol.link.message.Location;
-import dev.mallard.protocol.link.message.Refusal;
-import dev.mallard.protocol.link.server.LinkServer;
 import dev.mallard.protocol.message.MonsterData;
 import dev.mallard.protocol.message.PhaseType;
 
-import io.micrometer.core.instrument.MeterRegistry;
-
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** The whole service, with a gateway that the test plays itself. Days and nights are short. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.NONE,
-        properties = {
-            "mallard.link.port=0",
-            "mallard.link.bind-address=127.0.0.1",
-            "mallard.link.instance-id=game-test",
-            "mallard.link.lost-gateway-grace=200ms",
-            "mallard.game.seed=1",
-            "mallard.game.tick-interval=40ms",
-            "mallard.game.ending.record-timeout=30s",
-            "mallard.game.rules.timing.day=1s",
-            "mallard.game.rules.timing.night=1s",
-            "mallard.game.rules.timing.resume-grace=60s"
-        })
-@DirtiesContext
-@Timeout(120)
-class GameIntegrationTest {
-
-    private static final AtomicInteger IDS = new AtomicInteger(1000);
-
-    @TempDir private static Path content;
-
-    @Autowired private LinkServer server;
-    @Autowired private LiveGames games;
-    @Autowired private MeterRegistry meters;
-
-    private final int game = IDS.incrementAndGet();
-    private final int host = IDS.incrementAndGet();
-    private final int guest = IDS.incrementAndGet();
-    private TestGateway gateway;
-
-    /** A core that one blow destroys, so that a game can be lost in no time. */
-    @DynamicPropertySource
-    static void fragileCore(DynamicPropertyRegistry registry) throws IOException {
-        TestContent.copyTo(content);
-        Path objects = content.resolve("objects.yaml");
-        Files.writeString(
-                objects, Files.readString(objects).replace("hit-points: 3000", "hit-points: 5"));
-        registry.add("mallard.game.content", content::toString);
-    }
-
-    @BeforeEach
-    void connect() throws InterruptedException {
-        gateway = TestGateway.open(server.port(), "gateway-1");
-        gateway.logIn(host, 1);
-        gateway.logIn(guest, 1);
-    }
-
-    @AfterEach
-    void disconnect() {
-        gateway.close();
-    }
-
-    private String room() {
-        return "create_game { room { room_id: %d owner_id: %d name: 'Pond' max_user_num: 4 state: PLAY"
-                        .formatted(game, host)
-                + " users { user_id: %d name: 'host' } users { user_id: %d name: 'guest' } } }"
-                        .formatted(host, guest);
-    }
-
-    private void prepare() throws InterruptedException {
-        gateway.send(room());
-        gateway.packet(3003);
-    }
-
-    /** Starts with monster 1 beside the core and everything else far away from the players. */
-    private void start() throws InterruptedException {
-        prepare();
-        gateway.request(
-                host,
-                1,
-                "game_start_request { monsters { monster_id: 1 x: 1 y: 1 }"
-                        + " objects { object_data { object_id: 2 } x: 4 y: 4 } }");
-        gateway.packet(3006);
-    }
-
-    @Test
-    void refusesAGatewayWithTheWrongSecret() throws InterruptedException {
-        try (TestGateway stranger = new TestGateway(server.port())) {
-            stranger.hello("stranger", "wrong");
-            assertThat(stranger.control(BodyCase.REFUSAL).getRefusal().getReason())
-                    .isEqualTo(Refusal.Reason.WRONG_SECRET);
-            stranger.awaitClosed();
-        }
-    }
+/** The life of a game from its preparation to its end. */
+class GameIntegrationTest extends PlayedGame {
 
     @Test
     void preparesAGameInTheRightOrder() throws InterruptedException {
@@ -230,138 +121,6 @@ class GameIntegrationTest {
         gateway.request(host, 1, answer.append(" }").toString());
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    player_get_item_request { player_id: 1 }           | MALFORMED_PAYLOAD
-                    player_use_item_request {}                         | MALFORMED_PAYLOAD
-                    drop_item_request {}                               | MALFORMED_PAYLOAD
-                    player_set_object_request { item_code: 901 }       | MALFORMED_PAYLOAD
-                    game_start_request { objects { x: 1 } }            | GAME_ALREADY_STARTED
-                    game_start_request {}                              | GAME_ALREADY_STARTED
-                    player_open_box_request { item_box_id: 999 }       | BOX_NOT_FOUND
-                    player_put_an_item_request { item_box_id: 2 }      | BOX_NOT_OPEN
-                    drop_item_request { item_data { item_code: 1 } }   | INVALID_COUNT
-                    player_chatting_request { message: ' ' }           | CHAT_EMPTY
-                    item_combination_request { item_code1: 1 }         | COMBINE_MATERIAL_MISSING
-                    """)
-    void answersABadRequestWithItsError(String packet, String error) throws InterruptedException {
-        start();
-        gateway.rest();
-        gateway.request(host, 1, packet);
-        Event.Packet answer = gateway.packet(7001);
-        assertThat(answer.answer()).isTrue();
-        assertThat(answer.receivers()).containsExactly(host);
-        assertThat(answer.content().getErrorNotification().getErrorMessage())
-                .startsWith(error + ":");
-        assertThat(answer.content().getErrorNotification().getClienterr()).isTrue();
-    }
-
-    @Test
-    void onlyTheHostIsToldWhatIsWrongWithAStart() throws InterruptedException {
-        prepare();
-        gateway.request(guest, 1, "game_start_request { objects { x: 1 } }");
-        assertThat(gateway.error()).isEqualTo("NOT_HOST");
-        gateway.request(host, 1, "game_start_request { objects { x: 1 } }");
-        assertThat(gateway.error()).isEqualTo("INVALID_START_DATA");
-        gateway.request(host, 1, "player_use_item_request {}");
-        assertThat(gateway.error()).isEqualTo("GAME_NOT_STARTED");
-    }
-
-    @Test
-    void answersAPayloadThatIsNoPacket() throws InterruptedException {
-        start();
-        byte[] garbage = "no protobuf".getBytes(StandardCharsets.US_ASCII);
-        gateway.request(guest, 1, PacketType.C_PLAYER_OPEN_BOX_REQUEST, garbage);
-        assertThat(gateway.error()).isEqualTo("MALFORMED_PAYLOAD");
-        gateway.request(guest, 1, "player_chatting_request { message: 'still here' }");
-        gateway.packet(4025);
-    }
-
-    @Test
-    void ignoresPacketsOfUsersWithoutAGameAndOfOldSessions() throws InterruptedException {
-        gateway.request(guest, 1, "player_use_item_request {}");
-        gateway.done(guest);
-        start();
-        gateway.logIn(guest, 2);
-        gateway.request(guest, 1, "player_chatting_request { message: 'old' }");
-        gateway.request(host, 1, "player_chatting_request { message: 'new' }");
-        assertThat(gateway.packet(4025).content().getPlayerChattingNotification().getMessage())
-                .isEqualTo("new");
-    }
-
-    @Test
-    void keepsTheSeatOfWhoDisconnectsAndShowsTheStateToWhoComesBack() throws InterruptedException {
-        start();
-        gateway.logOut(guest, 1);
-        awaitReceivers(List.of(host));
-
-        try (TestGateway other = TestGateway.open(server.port(), "gateway-2")) {
-            Location location = other.logIn(guest, 2).getSessionAccepted().getLocation();
-            assertThat(location.getPlace()).isEqualTo(Location.Place.GAME);
-            assertThat(location.getRoomId()).isEqualTo(game);
-            assertThat(location.getGameInstance()).isEqualTo("game-test");
-            other.send(
-                    "resume_seat { game_id: %d user_id: %d session_number: 2 }"
-                            .formatted(game, guest));
-            Event.Packet first = (Event.Packet) other.next();
-            assertThat(first.type()).isEqualTo(3006);
-            assertThat(first.content().getGameStartNotification().getItemsCount()).isEqualTo(2);
-            assertThat(other.packet(4002).receivers()).containsExactly(guest);
-            other.request(guest, 2, "player_chatting_request { message: 'back' }");
-            other.packet(4025);
-            assertThat(gateway.packet(4025).receivers()).containsExactly(host);
-        }
-    }
-
-    @Test
-    void givesUpTheSeatOfWhoDeclinesIt() throws InterruptedException {
-        start();
-        gateway.logOut(guest, 1);
-        gateway.logIn(guest, 2);
-        gateway.send(
-                "decline_seat { game_id: %d user_id: %d session_number: 2 }"
-                        .formatted(game, guest));
-        assertThat(gateway.control(BodyCase.PLAYER_LEFT).getPlayerLeft().getUserId())
-                .isEqualTo(guest);
-        assertThat(games.ofUser(guest)).isNull();
-        assertThat(games.ofUser(host)).isNotNull();
-    }
-
-    @Test
-    void countsPlayersAsAwayWhenTheirGatewayIsLost() throws InterruptedException {
-        try (TestGateway other = TestGateway.open(server.port(), "gateway-2")) {
-            gateway.logOut(guest, 1);
-            other.logIn(guest, 2);
-            start();
-            assertThat(gateway.packet(4002).receivers()).containsExactly(host);
-        }
-        gateway.rest();
-        awaitSinglePosition();
-        gateway.logIn(guest, 3);
-        gateway.send(
-                "resume_seat { game_id: %d user_id: %d session_number: 3 }".formatted(game, guest));
-        assertThat(gateway.packet(3006).receivers()).containsExactly(guest);
-    }
-
-    private void awaitReceivers(List<Integer> receivers) throws InterruptedException {
-        while (!gateway.packet(4002).receivers().equals(receivers)) {
-            assertThat(games.find(game)).isNotNull();
-        }
-    }
-
-    private void awaitSinglePosition() throws InterruptedException {
-        while (gateway.packet(4002)
-                        .content()
-                        .getPlayerPositionUpdateNotification()
-                        .getPlayerPositionsCount()
-                != 1) {
-            assertThat(games.find(game)).isNotNull();
-        }
-    }
-
     @Test
     void endsACancelledGame() throws InterruptedException {
         prepare();
@@ -370,40 +129,5 @@ class GameIntegrationTest {
         assertThat(gateway.control(BodyCase.PLAYERS_RELEASED).getPlayersReleased().getGameId())
                 .isEqualTo(game);
         assertThat(gateway.packet(6003).receivers()).containsExactly(host, guest);
-    }
-
-    @Test
-    void aFloodInOneGameDelaysNoOther() throws InterruptedException {
-        start();
-        int calmGame = IDS.incrementAndGet();
-        int calmHost = IDS.incrementAndGet();
-        try (TestGateway calm = TestGateway.open(server.port(), "gateway-calm")) {
-            calm.logIn(calmHost, 1);
-            calm.send(
-                    ("create_game { room { room_id: %d owner_id: %d name: 'Calm' max_user_num: 2"
-                                    + " users { user_id: %d name: 'calm' } } }")
-                            .formatted(calmGame, calmHost, calmHost));
-            calm.packet(3003);
-            StringBuilder moves = new StringBuilder("monster_move_request {");
-            for (int monster = 1; monster <= 270; monster++) {
-                moves.append(" monster_position_data { monster_id: ").append(monster).append(" }");
-            }
-            String flood = moves.append(" }").toString();
-            byte[] payload = TestGateway.payload(flood);
-            long slowest = 0;
-            for (int round = 0; round < 20; round++) {
-                for (int i = 0; i < 500; i++) {
-                    gateway.request(guest, 1, PacketType.C_MONSTER_MOVE_REQUEST, payload);
-                }
-                long sent = System.nanoTime();
-                calm.request(calmHost, 1, "player_open_box_request { item_box_id: 2 }");
-                calm.packet(7001);
-                slowest = Math.max(slowest, System.nanoTime() - sent);
-            }
-            assertThat(TimeUnit.NANOSECONDS.toMillis(slowest)).isLessThan(2_000);
-            gateway.request(host, 1, "player_chatting_request { message: 'still here' }");
-            gateway.packet(4025);
-            assertThat(games.find(game)).isNotNull();
-        }
     }
 }

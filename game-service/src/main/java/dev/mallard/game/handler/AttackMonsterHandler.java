@@ -1,5 +1,6 @@
 package dev.mallard.game.handler;
 
+import dev.mallard.game.rules.PlayerAction;
 import dev.mallard.protocol.PacketType;
 import dev.mallard.protocol.link.server.PacketHandler;
 import dev.mallard.protocol.link.server.Request;
@@ -27,13 +28,7 @@ final class AttackMonsterHandler implements PacketHandler {
         C2SPlayerAttackMonsterRequest attack = request.packet().getPlayerAttackMonsterRequest();
         actions.apply(
                 request,
-                (rules, game, player, out) ->
-                        rules.attackMonster(
-                                game,
-                                player,
-                                attack.getMonsterId(),
-                                attack.getPlayerDirX(),
-                                attack.getPlayerDirY(),
-                                out));
+                new PlayerAction.AttackMonster(
+                        attack.getMonsterId(), attack.getPlayerDirX(), attack.getPlayerDirY()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.mallard.game.handler;
 
+import dev.mallard.game.rules.PlayerAction;
 import dev.mallard.protocol.PacketType;
 import dev.mallard.protocol.link.server.PacketHandler;
 import dev.mallard.protocol.link.server.Request;
@@ -25,8 +26,6 @@ final class ChatHandler implements PacketHandler {
     @Override
     public void handle(Request request) {
         C2SPlayerChattingRequest chat = request.packet().getPlayerChattingRequest();
-        actions.apply(
-                request,
-                (rules, game, player, out) -> rules.chat(game, player, chat.getMessage(), out));
+        actions.apply(request, new PlayerAction.Chat(chat.getMessage()));
     }
 }

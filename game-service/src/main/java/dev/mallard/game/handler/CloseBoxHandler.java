@@ -1,5 +1,6 @@
 package dev.mallard.game.handler;
 
+import dev.mallard.game.rules.PlayerAction;
 import dev.mallard.protocol.PacketType;
 import dev.mallard.protocol.link.server.PacketHandler;
 import dev.mallard.protocol.link.server.Request;
@@ -25,9 +26,6 @@ final class CloseBoxHandler implements PacketHandler {
     @Override
     public void handle(Request request) {
         C2SPlayerCloseBoxRequest close = request.packet().getPlayerCloseBoxRequest();
-        actions.apply(
-                request,
-                (rules, game, player, out) ->
-                        rules.closeBox(game, player, close.getItemBoxId(), out));
+        actions.apply(request, new PlayerAction.CloseBox(close.getItemBoxId()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.mallard.game.handler;
 
+import dev.mallard.game.rules.PlayerAction;
 import dev.mallard.protocol.PacketType;
 import dev.mallard.protocol.link.server.PacketHandler;
 import dev.mallard.protocol.link.server.Request;
@@ -27,8 +28,6 @@ final class CombineItemsHandler implements PacketHandler {
         C2SItemCombinationRequest combine = request.packet().getItemCombinationRequest();
         actions.apply(
                 request,
-                (rules, game, player, out) ->
-                        rules.combineItems(
-                                game, player, combine.getItemCode1(), combine.getItemCode2(), out));
+                new PlayerAction.CombineItems(combine.getItemCode1(), combine.getItemCode2()));
     }
 }

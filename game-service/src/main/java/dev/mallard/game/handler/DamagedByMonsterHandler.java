@@ -1,5 +1,6 @@
 package dev.mallard.game.handler;
 
+import dev.mallard.game.rules.PlayerAction;
 import dev.mallard.protocol.PacketType;
 import dev.mallard.protocol.link.server.PacketHandler;
 import dev.mallard.protocol.link.server.Request;
@@ -26,9 +27,6 @@ final class DamagedByMonsterHandler implements PacketHandler {
     public void handle(Request request) {
         C2SPlayerDamagedByMonsterRequest damage =
                 request.packet().getPlayerDamagedByMonsterRequest();
-        actions.apply(
-                request,
-                (rules, game, player, out) ->
-                        rules.damagedByMonster(game, player, damage.getMonsterId(), out));
+        actions.apply(request, new PlayerAction.DamagedByMonster(damage.getMonsterId()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.mallard.game.handler;
 
+import dev.mallard.game.rules.PlayerAction;
 import dev.mallard.protocol.PacketType;
 import dev.mallard.protocol.link.server.PacketHandler;
 import dev.mallard.protocol.link.server.Request;
@@ -30,7 +31,6 @@ final class DropItemHandler implements PacketHandler {
         actions.apply(
                 request,
                 drop.hasItemData(),
-                (rules, game, player, out) ->
-                        rules.dropItem(game, player, item.getItemCode(), item.getCount(), out));
+                new PlayerAction.DropItem(item.getItemCode(), item.getCount()));
     }
 }

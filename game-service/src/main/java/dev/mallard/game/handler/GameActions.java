@@ -2,8 +2,7 @@ package dev.mallard.game.handler;
 
 import dev.mallard.game.loop.LiveGame;
 import dev.mallard.game.rules.GameRules;
-import dev.mallard.game.world.Game;
-import dev.mallard.game.world.Notifications;
+import dev.mallard.game.rules.PlayerAction;
 import dev.mallard.game.world.RuleViolationException;
 import dev.mallard.protocol.link.server.Request;
 
@@ -26,10 +25,10 @@ final class GameActions {
      *
      * @throws dev.mallard.protocol.RequestRejectedException if a rule refuses it
      */
-    void apply(Request request, GameAction action) {
+    void apply(Request request, PlayerAction action) {
         LiveGame live = currentGame.get();
         try {
-            action.apply(rules, live.game(), request.sender().userId(), live.out());
+            rules.act(live.game(), request.sender().userId(), action, live.out());
         } catch (RuleViolationException refusal) {
             throw Rejections.of(refusal.violation());
         }
@@ -39,18 +38,26 @@ final class GameActions {
      * Applies an action of a request's sender, for which the request has to be complete. Whether the sender
      * may act at all comes first.
      *
-     * @param complete whether the parts that the action reads are there
+     * @param complete whether the parts that the action was made of were there
      * @throws dev.mallard.protocol.RequestRejectedException if a rule refuses it, or with {@code
      *     MALFORMED_PAYLOAD} if a part is missing
      */
-    void apply(Request request, boolean complete, GameAction action) {
-        apply(request, complete ? action : GameActions::refuseIncomplete);
+    void apply(Request request, boolean complete, PlayerAction action) {
+        if (complete) {
+            apply(request, action);
+        } else {
+            refuseIncomplete(request);
+        }
     }
 
-    private static void refuseIncomplete(
-            GameRules rules, Game game, int playerId, Notifications out) {
-        if (rules.mayAct(game, playerId, out)) {
-            throw Rejections.ofIncomplete();
+    private void refuseIncomplete(Request request) {
+        LiveGame live = currentGame.get();
+        try {
+            if (rules.mayAct(live.game(), request.sender().userId(), live.out())) {
+                throw Rejections.ofIncomplete();
+            }
+        } catch (RuleViolationException refusal) {
+            throw Rejections.of(refusal.violation());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.mallard.game.handler;
 
+import dev.mallard.game.rules.PlayerAction;
 import dev.mallard.protocol.PacketType;
 import dev.mallard.protocol.link.server.PacketHandler;
 import dev.mallard.protocol.link.server.Request;
@@ -25,9 +26,6 @@ final class MoveHandler implements PacketHandler {
     @Override
     public void handle(Request request) {
         C2SPlayerPositionUpdateRequest move = request.packet().getPlayerPositionUpdateRequest();
-        actions.apply(
-                request,
-                (rules, game, player, out) ->
-                        rules.move(game, player, move.getX(), move.getY(), out));
+        actions.apply(request, new PlayerAction.Move(move.getX(), move.getY()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.mallard.game.handler;
 
+import dev.mallard.game.rules.PlayerAction;
 import dev.mallard.game.world.MonsterPosition;
 import dev.mallard.protocol.PacketType;
 import dev.mallard.protocol.link.server.PacketHandler;
@@ -29,8 +30,6 @@ final class MoveMonstersHandler implements PacketHandler {
     public void handle(Request request) {
         C2SMonsterMoveRequest move = request.packet().getMonsterMoveRequest();
         List<MonsterPosition> monsters = Places.ofMonsters(move.getMonsterPositionDataList());
-        actions.apply(
-                request,
-                (rules, game, player, out) -> rules.moveMonsters(game, player, monsters, out));
+        actions.apply(request, new PlayerAction.MoveMonsters(monsters));
     }
 }

@@ -1,5 +1,6 @@
 package dev.mallard.game.handler;
 
+import dev.mallard.game.rules.PlayerAction;
 import dev.mallard.protocol.PacketType;
 import dev.mallard.protocol.link.server.PacketHandler;
 import dev.mallard.protocol.link.server.Request;
@@ -27,8 +28,6 @@ final class ObjectHitByMonsterHandler implements PacketHandler {
         C2SObjectDamagedByMonsterRequest hit = request.packet().getObjectDamagedByMonsterRequest();
         actions.apply(
                 request,
-                (rules, game, player, out) ->
-                        rules.objectHitByMonster(
-                                game, player, hit.getObjectId(), hit.getMonsterId(), out));
+                new PlayerAction.ObjectHitByMonster(hit.getObjectId(), hit.getMonsterId()));
     }
 }

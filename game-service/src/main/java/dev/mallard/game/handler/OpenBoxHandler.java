@@ -1,5 +1,6 @@
 package dev.mallard.game.handler;
 
+import dev.mallard.game.rules.PlayerAction;
 import dev.mallard.protocol.PacketType;
 import dev.mallard.protocol.link.server.PacketHandler;
 import dev.mallard.protocol.link.server.Request;
@@ -25,9 +26,6 @@ final class OpenBoxHandler implements PacketHandler {
     @Override
     public void handle(Request request) {
         C2SPlayerOpenBoxRequest open = request.packet().getPlayerOpenBoxRequest();
-        actions.apply(
-                request,
-                (rules, game, player, out) ->
-                        rules.openBox(game, player, open.getItemBoxId(), out));
+        actions.apply(request, new PlayerAction.OpenBox(open.getItemBoxId()));
     }
 }

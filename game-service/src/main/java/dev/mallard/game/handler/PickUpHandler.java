@@ -1,5 +1,6 @@
 package dev.mallard.game.handler;
 
+import dev.mallard.game.rules.PlayerAction;
 import dev.mallard.protocol.PacketType;
 import dev.mallard.protocol.link.server.PacketHandler;
 import dev.mallard.protocol.link.server.Request;
@@ -30,7 +31,6 @@ final class PickUpHandler implements PacketHandler {
         actions.apply(
                 request,
                 pickUp.hasPosition(),
-                (rules, game, player, out) ->
-                        rules.pickUp(game, player, position.getX(), position.getY(), out));
+                new PlayerAction.PickUp(position.getX(), position.getY()));
     }
 }

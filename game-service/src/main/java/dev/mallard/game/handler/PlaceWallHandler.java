@@ -1,5 +1,6 @@
 package dev.mallard.game.handler;
 
+import dev.mallard.game.rules.PlayerAction;
 import dev.mallard.protocol.PacketType;
 import dev.mallard.protocol.link.server.PacketHandler;
 import dev.mallard.protocol.link.server.Request;
@@ -30,13 +31,6 @@ final class PlaceWallHandler implements PacketHandler {
         actions.apply(
                 request,
                 wall.hasPosition(),
-                (rules, game, player, out) ->
-                        rules.placeWall(
-                                game,
-                                player,
-                                wall.getItemCode(),
-                                position.getX(),
-                                position.getY(),
-                                out));
+                new PlayerAction.PlaceWall(wall.getItemCode(), position.getX(), position.getY()));
     }
 }

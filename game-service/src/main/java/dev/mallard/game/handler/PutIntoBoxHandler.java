@@ -1,5 +1,6 @@
 package dev.mallard.game.handler;
 
+import dev.mallard.game.rules.PlayerAction;
 import dev.mallard.protocol.PacketType;
 import dev.mallard.protocol.link.server.PacketHandler;
 import dev.mallard.protocol.link.server.Request;
@@ -27,13 +28,6 @@ final class PutIntoBoxHandler implements PacketHandler {
         C2SPlayerPutAnItemRequest put = request.packet().getPlayerPutAnItemRequest();
         actions.apply(
                 request,
-                (rules, game, player, out) ->
-                        rules.putIntoBox(
-                                game,
-                                player,
-                                put.getItemBoxId(),
-                                put.getItemCode(),
-                                put.getCount(),
-                                out));
+                new PlayerAction.PutIntoBox(put.getItemBoxId(), put.getItemCode(), put.getCount()));
     }
 }

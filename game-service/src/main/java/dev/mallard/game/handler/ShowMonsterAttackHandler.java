@@ -1,5 +1,6 @@
 package dev.mallard.game.handler;
 
+import dev.mallard.game.rules.PlayerAction;
 import dev.mallard.protocol.PacketType;
 import dev.mallard.protocol.link.server.PacketHandler;
 import dev.mallard.protocol.link.server.Request;
@@ -27,13 +28,7 @@ final class ShowMonsterAttackHandler implements PacketHandler {
         C2SMonsterAttackRequest attack = request.packet().getMonsterAttackRequest();
         actions.apply(
                 request,
-                (rules, game, player, out) ->
-                        rules.showMonsterAttack(
-                                game,
-                                player,
-                                attack.getMonsterId(),
-                                attack.getIsPlayer(),
-                                attack.getTargetId(),
-                                out));
+                new PlayerAction.ShowMonsterAttack(
+                        attack.getMonsterId(), attack.getIsPlayer(), attack.getTargetId()));
     }
 }

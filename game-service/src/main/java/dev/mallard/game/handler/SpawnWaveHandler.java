@@ -1,5 +1,6 @@
 package dev.mallard.game.handler;
 
+import dev.mallard.game.rules.PlayerAction;
 import dev.mallard.game.world.MonsterPosition;
 import dev.mallard.protocol.PacketType;
 import dev.mallard.protocol.link.server.PacketHandler;
@@ -29,8 +30,6 @@ final class SpawnWaveHandler implements PacketHandler {
     public void handle(Request request) {
         C2SMonsterSpawnResponse wave = request.packet().getMonsterSpawnResponse();
         List<MonsterPosition> monsters = Places.ofMonsters(wave.getMonstersList());
-        actions.apply(
-                request,
-                (rules, game, player, out) -> rules.spawnWave(game, player, monsters, out));
+        actions.apply(request, new PlayerAction.SpawnWave(monsters));
     }
 }

@@ -1,5 +1,6 @@
 package dev.mallard.game.handler;
 
+import dev.mallard.game.rules.PlayerAction;
 import dev.mallard.game.world.MonsterPosition;
 import dev.mallard.game.world.ObjectPosition;
 import dev.mallard.protocol.PacketType;
@@ -31,8 +32,6 @@ final class StartGameHandler implements PacketHandler {
         C2SGameStartRequest start = request.packet().getGameStartRequest();
         List<MonsterPosition> monsters = Places.ofMonsters(start.getMonstersList());
         List<ObjectPosition> objects = Places.ofObjects(start.getObjectsList());
-        actions.apply(
-                request,
-                (rules, game, player, out) -> rules.start(game, player, monsters, objects, out));
+        actions.apply(request, new PlayerAction.StartGame(monsters, objects));
     }
 }

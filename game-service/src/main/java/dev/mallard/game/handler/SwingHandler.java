@@ -1,5 +1,6 @@
 package dev.mallard.game.handler;
 
+import dev.mallard.game.rules.PlayerAction;
 import dev.mallard.protocol.PacketType;
 import dev.mallard.protocol.link.server.PacketHandler;
 import dev.mallard.protocol.link.server.Request;
@@ -26,9 +27,6 @@ final class SwingHandler implements PacketHandler {
     public void handle(Request request) {
         C2SPlayerAttackRequest swing = request.packet().getPlayerAttackRequest();
         actions.apply(
-                request,
-                (rules, game, player, out) ->
-                        rules.swing(
-                                game, player, swing.getPlayerDirX(), swing.getPlayerDirY(), out));
+                request, new PlayerAction.Swing(swing.getPlayerDirX(), swing.getPlayerDirY()));
     }
 }

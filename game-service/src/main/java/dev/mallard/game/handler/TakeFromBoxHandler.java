@@ -1,5 +1,6 @@
 package dev.mallard.game.handler;
 
+import dev.mallard.game.rules.PlayerAction;
 import dev.mallard.protocol.PacketType;
 import dev.mallard.protocol.link.server.PacketHandler;
 import dev.mallard.protocol.link.server.Request;
@@ -27,13 +28,7 @@ final class TakeFromBoxHandler implements PacketHandler {
         C2SPlayerTakeOutAnItemRequest take = request.packet().getPlayerTakeOutAnItemRequest();
         actions.apply(
                 request,
-                (rules, game, player, out) ->
-                        rules.takeFromBox(
-                                game,
-                                player,
-                                take.getItemBoxId(),
-                                take.getItemCode(),
-                                take.getCount(),
-                                out));
+                new PlayerAction.TakeFromBox(
+                        take.getItemBoxId(), take.getItemCode(), take.getCount()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.mallard.game.handler;
 
+import dev.mallard.game.rules.PlayerAction;
 import dev.mallard.protocol.PacketType;
 import dev.mallard.protocol.link.server.PacketHandler;
 import dev.mallard.protocol.link.server.Request;
@@ -28,7 +29,6 @@ final class UseItemHandler implements PacketHandler {
         actions.apply(
                 request,
                 use.hasItemData(),
-                (rules, game, player, out) ->
-                        rules.useItem(game, player, use.getItemData().getItemCode(), out));
+                new PlayerAction.UseItem(use.getItemData().getItemCode()));
     }
 }

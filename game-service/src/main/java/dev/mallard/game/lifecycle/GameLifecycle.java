@@ -162,7 +162,7 @@ public final class GameLifecycle {
         wheel.remove(actor);
         gateways.released(game.id(), participants);
         List<Integer> receivers =
-                Arrays.stream(game.recipients(Audience.ALL))
+                Arrays.stream(game.seats().recipients(Audience.ALL))
                         .boxed()
                         .filter(playerId -> !absent.contains(playerId))
                         .toList();

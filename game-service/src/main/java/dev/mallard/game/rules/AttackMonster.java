@@ -47,7 +47,7 @@ final class AttackMonster {
         Monster monster = game.monsters().find(monsterId);
         if (monster == null) {
             out.dropped(DropReason.MONSTER_UNKNOWN);
-        } else if (!PlayerReach.covers(player, monster.x(), monster.y(), reach)) {
+        } else if (!PlayerReach.covers(player, monster, reach)) {
             out.dropped(DropReason.OUT_OF_REACH);
         } else if (game.now() - monster.lastHitBy(player) < sameMonsterMillis) {
             out.dropped(DropReason.TOO_FAST);

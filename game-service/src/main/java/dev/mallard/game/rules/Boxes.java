@@ -47,8 +47,7 @@ final class Boxes {
 
     /** Whether a player is near enough to a container. */
     static boolean reaches(Player player, Container container, GameSettings.Reach reach) {
-        double limit = container instanceof Core ? reach.core() : reach.box();
-        return player.distanceSquared(container.x(), container.y()) <= limit * limit;
+        return player.reaches(container, container instanceof Core ? reach.core() : reach.box());
     }
 
     /** Opens a container for a player. */

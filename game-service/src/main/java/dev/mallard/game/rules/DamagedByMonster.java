@@ -34,7 +34,6 @@ final class DamagedByMonster {
     }
 
     private boolean near(Player player, Monster monster) {
-        double limit = monster.kind().range() + extraReach;
-        return player.distanceSquared(monster.x(), monster.y()) <= limit * limit;
+        return player.reaches(monster, monster.kind().range() + extraReach);
     }
 }

@@ -5,9 +5,7 @@ import dev.mallard.game.world.Game;
 import dev.mallard.game.world.GameClock;
 import dev.mallard.game.world.GameOutcome;
 import dev.mallard.game.world.Member;
-import dev.mallard.game.world.MonsterPosition;
 import dev.mallard.game.world.Notifications;
-import dev.mallard.game.world.ObjectPosition;
 import dev.mallard.game.world.Player;
 import dev.mallard.game.world.RuleViolationException;
 
@@ -15,7 +13,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * All rules of the game, one method per player action and one for the passing of time. Stateless
+ * All rules of the game: what players do, the passing of time, and their coming and going. Stateless
  * and shared by all games; each game must be used by one thread at a time.
  *
  * <p>The acting player is always the sender. Every action either happens, is dropped without an
@@ -28,27 +26,7 @@ import java.util.random.RandomGenerator;
 public final class GameRules {
 
     private final CreateGame createGame;
-    private final StartGame startGame;
-    private final Movement movement;
-    private final Swing swing;
-    private final AttackMonster attackMonster;
-    private final DamagedByMonster damagedByMonster;
-    private final MonsterSpawn monsterSpawn;
-    private final MonsterMoves monsterMoves;
-    private final MonsterAttackDisplay monsterAttackDisplay;
-    private final UseItem useItem;
-    private final Chat chat;
-    private final OpenBox openBox;
-    private final CloseBox closeBox;
-    private final TakeFromBox takeFromBox;
-    private final PutIntoBox putIntoBox;
-    private final PickUp pickUp;
-    private final DropItem dropItem;
-    private final DetachItem detachItem;
-    private final CombineItems combineItems;
-    private final PlaceWall placeWall;
-    private final ObjectHitByMonster objectHitByMonster;
-    private final ObjectHitByPlayer objectHitByPlayer;
+    private final ActionRules actions;
     private final Tick tick;
     private final PlayerAway playerAway;
     private final PlayerResumed playerResumed;
@@ -61,30 +39,10 @@ public final class GameRules {
     public GameRules(GameContent content, GameSettings settings) {
         Bounds bounds = new Bounds(settings.movement().worldBound());
         MonsterControl control = new MonsterControl(settings.simulation().mode());
-        Drops drops = new Drops(content, settings.limits().groundItems(), bounds);
+        MonsterSpawn monsterSpawn = new MonsterSpawn(content, settings, bounds, control);
         ObjectDamage objectDamage = new ObjectDamage();
         createGame = new CreateGame(content, settings);
-        startGame = new StartGame(content, settings, bounds);
-        movement = new Movement(content.player(), settings.movement(), bounds);
-        swing = new Swing(settings.rates());
-        attackMonster = new AttackMonster(content, settings, drops);
-        damagedByMonster = new DamagedByMonster(settings);
-        monsterSpawn = new MonsterSpawn(content, settings, bounds, control);
-        monsterMoves = new MonsterMoves(bounds, control);
-        monsterAttackDisplay = new MonsterAttackDisplay(settings.rates(), control);
-        useItem = new UseItem(content);
-        chat = new Chat(content.chat(), settings);
-        openBox = new OpenBox(settings.reach());
-        closeBox = new CloseBox();
-        takeFromBox = new TakeFromBox(settings.reach());
-        putIntoBox = new PutIntoBox(settings.reach(), content.recipe());
-        pickUp = new PickUp(settings.reach(), bounds);
-        dropItem = new DropItem(settings.limits(), bounds);
-        detachItem = new DetachItem();
-        combineItems = new CombineItems(content);
-        placeWall = new PlaceWall(content, settings, bounds);
-        objectHitByMonster = new ObjectHitByMonster(settings, control, objectDamage);
-        objectHitByPlayer = new ObjectHitByPlayer(settings, drops);
+        actions = new ActionRules(content, settings, bounds, control, monsterSpawn, objectDamage);
         playerGone = new PlayerGone(settings, monsterSpawn);
         playerAway = new PlayerAway(settings, playerGone, monsterSpawn);
         playerResumed = new PlayerResumed();
@@ -126,136 +84,15 @@ public final class GameRules {
         return createGame.create(gameId, hostId, members, random, clock, out);
     }
 
-    /** The host starts the game with the places his client chose. */
-    public void start(
-            Game game,
-            int playerId,
-            List<MonsterPosition> monsters,
-            List<ObjectPosition> objects,
-            Notifications out) {
-        Player player = Gate.connected(game, playerId, out);
-        if (player != null) {
-            startGame.apply(game, player, monsters, objects, out);
-        }
-    }
-
-    /** A player walks to a point. */
-    public void move(Game game, int playerId, float x, float y, Notifications out) {
-        Player player = Gate.quietly(game, playerId, out);
-        if (player != null) {
-            movement.apply(game, player, x, y, out);
-        }
-    }
-
-    /** A player swings without hitting. */
-    public void swing(Game game, int playerId, float dirX, float dirY, Notifications out) {
-        Player player = Gate.quietly(game, playerId, out);
-        if (player != null) {
-            swing.apply(game, player, dirX, dirY, out);
-        }
-    }
-
-    /** A player hits a monster. */
-    public void attackMonster(
-            Game game, int playerId, int monsterId, float dirX, float dirY, Notifications out) {
-        Player player = Gate.quietly(game, playerId, out);
-        if (player != null) {
-            attackMonster.apply(game, player, monsterId, dirX, dirY, out);
-        }
-    }
-
-    /** A player was hit by a monster. */
-    public void damagedByMonster(Game game, int playerId, int monsterId, Notifications out) {
-        Player player = Gate.quietly(game, playerId, out);
-        if (player != null) {
-            damagedByMonster.apply(game, player, monsterId, out);
-        }
-    }
-
-    /** The host places the announced monsters of a wave. */
-    public void spawnWave(
-            Game game, int playerId, List<MonsterPosition> monsters, Notifications out) {
-        Player player = Gate.quietly(game, playerId, out);
-        if (player != null) {
-            monsterSpawn.apply(game, player, monsters, out);
-        }
-    }
-
-    /** A client moves monsters. */
-    public void moveMonsters(
-            Game game, int playerId, List<MonsterPosition> monsters, Notifications out) {
-        Player player = Gate.quietly(game, playerId, out);
-        if (player != null) {
-            monsterMoves.apply(game, player, monsters, out);
-        }
-    }
-
     /**
-     * A client shows the attack of a monster.
+     * A player does something.
      *
-     * @param isPlayer whether the target is a player, else an object
-     * @param targetId user id or object id
+     * @throws RuleViolationException if it is refused; nothing has changed then
      */
-    public void showMonsterAttack(
-            Game game,
-            int playerId,
-            int monsterId,
-            boolean isPlayer,
-            int targetId,
-            Notifications out) {
-        Player player = Gate.quietly(game, playerId, out);
+    public void act(Game game, int playerId, PlayerAction action, Notifications out) {
+        Player player = Gate.admit(game, playerId, action, out);
         if (player != null) {
-            monsterAttackDisplay.apply(game, player, monsterId, isPlayer, targetId, out);
-        }
-    }
-
-    /** A player eats or wears one unit of an item. */
-    public void useItem(Game game, int playerId, int itemCode, Notifications out) {
-        Player player = Gate.alive(game, playerId, out);
-        if (player != null) {
-            useItem.apply(game, player, itemCode, out);
-        }
-    }
-
-    /** A player speaks; allowed before the start and to the dead. */
-    public void chat(Game game, int playerId, String text, Notifications out) {
-        Player player = Gate.connected(game, playerId, out);
-        if (player != null) {
-            chat.apply(game, player, text, out);
-        }
-    }
-
-    /** A player opens a box or the core. */
-    public void openBox(Game game, int playerId, int boxId, Notifications out) {
-        Player player = Gate.alive(game, playerId, out);
-        if (player != null) {
-            openBox.apply(game, player, boxId, out);
-        }
-    }
-
-    /** A player closes the box he has open. */
-    public void closeBox(Game game, int playerId, int boxId, Notifications out) {
-        Player player = Gate.quietly(game, playerId, out);
-        if (player != null) {
-            closeBox.apply(game, player, boxId, out);
-        }
-    }
-
-    /** A player takes an amount out of the box he has open. */
-    public void takeFromBox(
-            Game game, int playerId, int boxId, int itemCode, int count, Notifications out) {
-        Player player = Gate.alive(game, playerId, out);
-        if (player != null) {
-            takeFromBox.apply(game, player, boxId, itemCode, count, out);
-        }
-    }
-
-    /** A player puts an amount into the box he has open. */
-    public void putIntoBox(
-            Game game, int playerId, int boxId, int itemCode, int count, Notifications out) {
-        Player player = Gate.alive(game, playerId, out);
-        if (player != null) {
-            putIntoBox.apply(game, player, boxId, itemCode, count, out);
+            actions.apply(game, player, action, out);
         }
     }
 
@@ -267,64 +104,6 @@ public final class GameRules {
      */
     public boolean mayAct(Game game, int playerId, Notifications out) {
         return Gate.alive(game, playerId, out) != null;
-    }
-
-    /** A player picks up what lies nearest to a point. */
-    public void pickUp(Game game, int playerId, float x, float y, Notifications out) {
-        Player player = Gate.alive(game, playerId, out);
-        if (player != null) {
-            pickUp.apply(game, player, x, y, out);
-        }
-    }
-
-    /** A player drops an amount of an item. */
-    public void dropItem(Game game, int playerId, int itemCode, int count, Notifications out) {
-        Player player = Gate.alive(game, playerId, out);
-        if (player != null) {
-            dropItem.apply(game, player, itemCode, count, out);
-        }
-    }
-
-    /** A player takes off an item. */
-    public void detachItem(Game game, int playerId, int itemCode, Notifications out) {
-        Player player = Gate.alive(game, playerId, out);
-        if (player != null) {
-            detachItem.apply(game, player, itemCode, out);
-        }
-    }
-
-    /** A player makes one item of two. */
-    public void combineItems(Game game, int playerId, int first, int second, Notifications out) {
-        Player player = Gate.alive(game, playerId, out);
-        if (player != null) {
-            combineItems.apply(game, player, first, second, out);
-        }
-    }
-
-    /** A player builds a wall. */
-    public void placeWall(
-            Game game, int playerId, int itemCode, float x, float y, Notifications out) {
-        Player player = Gate.alive(game, playerId, out);
-        if (player != null) {
-            placeWall.apply(game, player, itemCode, x, y, out);
-        }
-    }
-
-    /** The host reports that a monster hit an object. */
-    public void objectHitByMonster(
-            Game game, int playerId, int objectId, int monsterId, Notifications out) {
-        Player player = Gate.quietly(game, playerId, out);
-        if (player != null) {
-            objectHitByMonster.apply(game, player, objectId, monsterId, out);
-        }
-    }
-
-    /** A player hits an object. */
-    public void objectHitByPlayer(Game game, int playerId, int objectId, Notifications out) {
-        Player player = Gate.quietly(game, playerId, out);
-        if (player != null) {
-            objectHitByPlayer.apply(game, player, objectId, out);
-        }
     }
 
     /** Lets time pass; to be called every 200 ms, also before the start. */

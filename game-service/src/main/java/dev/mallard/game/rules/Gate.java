@@ -14,6 +14,19 @@ final class Gate {
 
     private Gate() {}
 
+    /**
+     * The player who acts; null if the action is dropped.
+     *
+     * @throws RuleViolationException if the action is refused
+     */
+    static @Nullable Player admit(Game game, int playerId, PlayerAction action, Notifications out) {
+        return switch (action) {
+            case PlayerAction.Anytime _ -> connected(game, playerId, out);
+            case PlayerAction.Frequent _ -> quietly(game, playerId, out);
+            case PlayerAction.Answered _ -> alive(game, playerId, out);
+        };
+    }
+
     /** Any seat in a game that has not ended; else dropped and null. */
     static @Nullable Player seated(Game game, int playerId, Notifications out) {
         if (game.ended()) {
@@ -28,7 +41,7 @@ final class Gate {
     }
 
     /** A connected player in a game that has not ended; else dropped and null. */
-    static @Nullable Player connected(Game game, int playerId, Notifications out) {
+    private static @Nullable Player connected(Game game, int playerId, Notifications out) {
         Player player = seated(game, playerId, out);
         if (player != null && !player.connected()) {
             out.dropped(DropReason.NOT_IN_GAME);
@@ -38,7 +51,7 @@ final class Gate {
     }
 
     /** A connected player in a running game; else dropped and null. */
-    static @Nullable Player quietly(Game game, int playerId, Notifications out) {
+    private static @Nullable Player quietly(Game game, int playerId, Notifications out) {
         Player player = connected(game, playerId, out);
         if (player != null && !game.running()) {
             out.dropped(DropReason.GAME_NOT_STARTED);

@@ -18,14 +18,16 @@ final class MonsterControl {
         return switch (mode) {
             case SERVER -> true;
             case HOST -> false;
-            case HOST_WITH_FALLBACK -> game.connectedHost() == null || !game.hostSimulates();
+            case HOST_WITH_FALLBACK ->
+                    game.seats().connectedHost() == null || !game.hostSimulates();
         };
     }
 
     /** Whether the server places a wave at once instead of asking the host. */
     boolean serverPlacesWaves(Game game) {
         return mode == MonsterSimulation.SERVER
-                || (mode == MonsterSimulation.HOST_WITH_FALLBACK && game.connectedHost() == null);
+                || (mode == MonsterSimulation.HOST_WITH_FALLBACK
+                        && game.seats().connectedHost() == null);
     }
 
     /** Whether a player is the host and may report for every monster. */

@@ -1,7 +1,6 @@
 package dev.mallard.game.rules;
 
 import dev.mallard.game.world.Core;
-import dev.mallard.game.world.Distance;
 import dev.mallard.game.world.DropReason;
 import dev.mallard.game.world.Game;
 import dev.mallard.game.world.GameObject;
@@ -52,7 +51,6 @@ final class ObjectHitByMonster {
 
     private boolean near(Monster monster, GameObject object) {
         double extra = object instanceof Core ? reach.monsterToCoreExtra() : reach.monsterExtra();
-        double limit = monster.kind().range() + extra;
-        return Distance.squared(monster.x(), monster.y(), object.x(), object.y()) <= limit * limit;
+        return monster.reaches(object, monster.kind().range() + extra);
     }
 }

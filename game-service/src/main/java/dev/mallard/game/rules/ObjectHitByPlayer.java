@@ -41,7 +41,7 @@ final class ObjectHitByPlayer {
             out.dropped(DropReason.OBJECT_DESTROYED);
         } else if (!armed(player)) {
             out.dropped(DropReason.NO_MELEE_WEAPON);
-        } else if (!PlayerReach.covers(player, object.x(), object.y(), reach)) {
+        } else if (!PlayerReach.covers(player, object, reach)) {
             out.dropped(DropReason.OUT_OF_REACH);
         } else if (!player.objectHits().tryTake(game.now(), perSecond, perSecond)) {
             out.dropped(DropReason.TOO_FAST);

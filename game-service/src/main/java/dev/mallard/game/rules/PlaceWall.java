@@ -32,7 +32,7 @@ final class PlaceWall {
             throw new RuleViolationException(RuleViolation.NOT_PLACEABLE);
         }
         Refusal.when(!bounds.contains(x, y), RuleViolation.INVALID_POSITION);
-        Refusal.when(player.distanceSquared(x, y) > reach * reach, RuleViolation.TOO_FAR);
+        Refusal.when(!player.reaches(x, y, reach), RuleViolation.TOO_FAR);
         Refusal.when(game.objects().walls() >= wallLimit, RuleViolation.PLACEMENT_LIMIT);
         Refusal.when(
                 player.inventory().count(placeable.consumes()) == 0, RuleViolation.ITEM_NOT_OWNED);

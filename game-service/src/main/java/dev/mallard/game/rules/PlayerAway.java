@@ -23,7 +23,7 @@ final class PlayerAway {
             return;
         }
         player.away(game.now());
-        game.presenceChanged();
+        game.seats().presenceChanged();
         Boxes.release(player, out);
         if (player.id() == game.hostId()) {
             game.hostSimulates(false);

@@ -23,9 +23,9 @@ final class PlayerGone {
 
     void apply(Game game, Player player, Notifications out) {
         player.away(game.now());
-        game.presenceChanged();
+        game.seats().presenceChanged();
         Boxes.release(player, out);
-        game.remove(player);
+        game.seats().remove(player);
         out.seatGivenUp(player.id());
         if (player.id() == game.hostId()) {
             hostGone(game, out);
@@ -35,7 +35,7 @@ final class PlayerGone {
     }
 
     private void hostGone(Game game, Notifications out) {
-        if (!survivesHost || !game.running() || game.deserted()) {
+        if (!survivesHost || !game.running() || game.seats().deserted()) {
             GameEnd.end(game, GameOutcome.HOST_LEFT);
         } else {
             game.hostSimulates(false);

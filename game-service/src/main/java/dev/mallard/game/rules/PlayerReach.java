@@ -1,6 +1,7 @@
 package dev.mallard.game.rules;
 
 import dev.mallard.game.content.Weapon;
+import dev.mallard.game.world.Body;
 import dev.mallard.game.world.Player;
 
 /** How far a player can hit. */
@@ -8,10 +9,10 @@ final class PlayerReach {
 
     private PlayerReach() {}
 
-    /** Whether a player's weapon, or his fist, reaches a point. */
-    static boolean covers(Player player, float x, float y, GameSettings.Reach reach) {
+    /** Whether a player's weapon, or his fist, reaches a target. */
+    static boolean covers(Player player, Body target, GameSettings.Reach reach) {
         Weapon weapon = player.equipment().weapon();
         double limit = weapon == null ? reach.unarmed() : weapon.range() + reach.weaponExtra();
-        return player.distanceSquared(x, y) <= limit * limit;
+        return player.reaches(target, limit);
     }
 }

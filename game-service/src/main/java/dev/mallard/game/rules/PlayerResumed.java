@@ -21,7 +21,7 @@ final class PlayerResumed {
     void apply(Game game, Player player, Notifications out) {
         player.back();
         player.resetHungerClock(game.now());
-        game.presenceChanged();
+        game.seats().presenceChanged();
         Audience receiver = new Audience.Only(player.id());
         boolean host = player.id() == game.hostId();
         if (host) {
@@ -56,7 +56,7 @@ final class PlayerResumed {
         for (Player player : game.players()) {
             if (player.dead()) {
                 out.send(receiver, new GameEvent.PlayerDied(player.id()));
-            } else if (!player.healthy()) {
+            } else if (player.damaged()) {
                 out.send(receiver, new GameEvent.PlayerHitPoints(player.id(), player.hitPoints()));
             }
         }
@@ -70,7 +70,7 @@ final class PlayerResumed {
     private static void tellDamage(Game game, Audience receiver, Notifications out) {
         for (int index = 0; index < game.monsters().size(); index++) {
             Monster monster = game.monsters().get(index);
-            if (monster.hitPoints() < monster.kind().hitPoints()) {
+            if (monster.damaged()) {
                 out.send(
                         receiver,
                         new GameEvent.MonsterHitPoints(monster.id(), monster.hitPoints()));

@@ -14,7 +14,7 @@ import java.util.List;
 final class PositionsTick {
 
     void apply(Game game, Notifications out) {
-        if (game.deserted()) {
+        if (game.seats().deserted()) {
             return;
         }
         GameEvent.PlayerPositions positions = game.lastPositions();

@@ -2,7 +2,6 @@ package dev.mallard.game.rules;
 
 import dev.mallard.game.world.Audience;
 import dev.mallard.game.world.Core;
-import dev.mallard.game.world.Distance;
 import dev.mallard.game.world.Game;
 import dev.mallard.game.world.GameEvent;
 import dev.mallard.game.world.Monster;
@@ -54,10 +53,10 @@ final class ServerSimulation {
     }
 
     private void chase(Game game, Monster monster, Player target, double step, Notifications out) {
-        if (!touches(monster, target.x(), target.y())) {
+        if (!monster.reaches(target, contact)) {
             walk(game, monster, target.x(), target.y(), step, contact / 2);
         }
-        if (touches(monster, target.x(), target.y())
+        if (monster.reaches(target, contact)
                 && game.now() - monster.lastHitOn(target) >= contactMillis) {
             monster.hit(target, game.now());
             out.send(Audience.ALL, new GameEvent.MonsterAttacked(monster.id(), true, target.id()));
@@ -66,10 +65,10 @@ final class ServerSimulation {
     }
 
     private void storm(Game game, Monster monster, Core core, double step, Notifications out) {
-        if (!touches(monster, core.x(), core.y())) {
+        if (!monster.reaches(core, contact)) {
             walk(game, monster, core.x(), core.y(), step, contact / 2);
         }
-        if (touches(monster, core.x(), core.y())
+        if (monster.reaches(core, contact)
                 && game.now() - monster.lastObjectHit() >= contactMillis) {
             monster.hitObject(game.now());
             out.send(Audience.ALL, new GameEvent.MonsterAttacked(monster.id(), false, core.id()));
@@ -77,13 +76,9 @@ final class ServerSimulation {
         }
     }
 
-    private boolean touches(Monster monster, float x, float y) {
-        return Distance.squared(monster.x(), monster.y(), x, y) <= contact * contact;
-    }
-
     private static void walk(
             Game game, Monster monster, float toX, float toY, double step, double stopBefore) {
-        double distance = Math.sqrt(Distance.squared(monster.x(), monster.y(), toX, toY));
+        double distance = Math.sqrt(monster.distanceSquared(toX, toY));
         double part = Math.min(step, distance - stopBefore) / distance;
         if (!(part > 0)) { // there already, or no time has passed
             return;

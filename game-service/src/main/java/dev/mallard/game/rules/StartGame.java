@@ -73,10 +73,9 @@ final class StartGame {
     private boolean objectsFit(Game game, List<ObjectPosition> objects) {
         Set<Integer> seen = new HashSet<>();
         for (ObjectPosition entry : objects) {
-            boolean core = entry.objectId() == Core.ID; // its place is fixed, whatever is sent
             if (game.objects().find(entry.objectId()) == null
                     || !seen.add(entry.objectId())
-                    || !(core || bounds.contains(entry.x(), entry.y()))) {
+                    || !bounds.contains(entry.x(), entry.y())) {
                 return false;
             }
         }

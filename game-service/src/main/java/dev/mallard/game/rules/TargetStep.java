@@ -1,7 +1,6 @@
 package dev.mallard.game.rules;
 
 import dev.mallard.game.world.Audience;
-import dev.mallard.game.world.Distance;
 import dev.mallard.game.world.Game;
 import dev.mallard.game.world.GameEvent;
 import dev.mallard.game.world.Monster;
@@ -70,9 +69,8 @@ final class TargetStep {
         double lose = monster.kind().loseDistance();
         double leash = monster.kind().leash();
         return !contains(candidates, target)
-                || target.distanceSquared(monster.x(), monster.y()) > lose * lose
-                || Distance.squared(monster.x(), monster.y(), monster.homeX(), monster.homeY())
-                        > leash * leash;
+                || !monster.reaches(target, lose)
+                || !monster.reaches(monster.homeX(), monster.homeY(), leash);
     }
 
     private static boolean contains(Player[] candidates, Player target) {

@@ -35,7 +35,7 @@ public final class RoomNotifications implements Notifications {
 
     @Override
     public void send(Audience audience, GameEvent event) {
-        int[] recipients = game.recipients(audience);
+        int[] recipients = game.seats().recipients(audience);
         if (recipients.length > 0) {
             packets.send(listOf(recipients), packet(event));
         }

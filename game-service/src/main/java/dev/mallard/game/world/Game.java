@@ -2,8 +2,6 @@ package dev.mallard.game.world;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,14 +13,11 @@ import java.util.random.RandomGenerator;
  */
 public final class Game {
 
-    private static final int[] NOBODY = {};
-
     private final int id;
     private final int hostId;
     private final GameClock clock;
     private final RandomGenerator random;
-    private final List<Player> players;
-    private final List<Player> playersView;
+    private final Seats seats;
     private final Monsters monsters = new Monsters();
     private final GameObjects objects;
     private final GroundItems ground = new GroundItems();
@@ -41,7 +36,6 @@ public final class Game {
     private long tickNumber;
     private long lastMonsterStepAt;
     private long lastSimulationAt;
-    private int[] connectedIds = NOBODY;
 
     /**
      * @param id the game, at the same time the room
@@ -60,8 +54,7 @@ public final class Game {
             RandomGenerator random) {
         this.id = id;
         this.hostId = hostId;
-        this.players = new ArrayList<>(players);
-        this.playersView = Collections.unmodifiableList(this.players);
+        this.seats = new Seats(hostId, players);
         this.objects = objects;
         this.clock = clock;
         this.random = random;
@@ -69,7 +62,6 @@ public final class Game {
         this.createdEpoch = clock.epochMillis();
         this.lastMonsterStepAt = createdAt;
         this.lastSimulationAt = createdAt;
-        presenceChanged();
     }
 
     public int id() {
@@ -118,77 +110,19 @@ public final class Game {
         return createdAt;
     }
 
-    /** The taken seats in join order, connected or not. */
+    /** Who plays, and who of them is connected. */
+    public Seats seats() {
+        return seats;
+    }
+
+    /** The players who have a seat, in join order, connected or not. */
     public List<Player> players() {
-        return playersView;
+        return seats.all();
     }
 
     /** The player with this id, or null. */
     public @Nullable Player player(int playerId) {
-        for (Player player : players) {
-            if (player.id() == playerId) {
-                return player;
-            }
-        }
-        return null;
-    }
-
-    /** The host while he is connected, else null. */
-    public @Nullable Player connectedHost() {
-        Player host = player(hostId);
-        return host != null && host.connected() ? host : null;
-    }
-
-    /** Takes a seat away. */
-    public void remove(Player player) {
-        players.remove(player);
-        presenceChanged();
-    }
-
-    /** Has to be called whenever a player connects or disconnects. */
-    public void presenceChanged() {
-        connectedIds = players.stream().filter(Player::connected).mapToInt(Player::id).toArray();
-    }
-
-    /** Whether nobody is connected. */
-    public boolean deserted() {
-        return connectedIds.length == 0;
-    }
-
-    /**
-     * The connected players that an audience consists of.
-     *
-     * @return user ids in join order; a shared array that must not be changed
-     */
-    public int[] recipients(Audience audience) {
-        return switch (audience) {
-            case Audience.All() -> connectedIds;
-            case Audience.Host() -> only(hostId);
-            case Audience.Only(int playerId) -> only(playerId);
-            case Audience.AllBut(int playerId) -> allBut(playerId);
-        };
-    }
-
-    private int[] only(int playerId) {
-        Player player = player(playerId);
-        return player != null && player.connected() ? new int[] {playerId} : NOBODY;
-    }
-
-    private int[] allBut(int playerId) {
-        int count = 0;
-        for (int connected : connectedIds) {
-            if (connected != playerId) {
-                count++;
-            }
-        }
-        int[] others = new int[count];
-        int next = 0;
-        for (int connected : connectedIds) {
-            if (connected != playerId) {
-                others[next++] = connected;
-            }
-        }
-        return others;
+        return seats.find(playerId);
     }
 
     public Monsters monsters() {

@@ -41,7 +41,7 @@ public final class GroundItems {
         GroundItem nearest = null;
         double best = Double.POSITIVE_INFINITY;
         for (GroundItem item : items) {
-            if (player.distanceSquared(item.x(), item.y()) <= reach * reach) {
+            if (player.reaches(item.x(), item.y(), reach)) {
                 double distance = Distance.squared(x, y, item.x(), item.y());
                 if (distance < best) {
                     best = distance;

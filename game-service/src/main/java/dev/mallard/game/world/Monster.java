@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 
 /** A monster. */
-public final class Monster {
+public final class Monster extends Body {
 
     private static final long NEVER = Long.MIN_VALUE / 2;
 
@@ -15,11 +15,8 @@ public final class Monster {
     private final MonsterKind kind;
     private final boolean wave;
     private final RateLimit displays = new RateLimit();
-    private float x;
-    private float y;
     private float homeX;
     private float homeY;
-    private int hitPoints;
     private @Nullable Player target;
     private int coolDownMillis;
     private boolean moved;
@@ -33,10 +30,10 @@ public final class Monster {
      * @param wave whether it came with a wave; its home is the core then
      */
     public Monster(int id, MonsterKind kind, boolean wave) {
+        super(kind.hitPoints());
         this.id = id;
         this.kind = kind;
         this.wave = wave;
-        this.hitPoints = kind.hitPoints();
     }
 
     public int id() {
@@ -50,20 +47,6 @@ public final class Monster {
     /** Whether it came with a wave. */
     public boolean wave() {
         return wave;
-    }
-
-    public float x() {
-        return x;
-    }
-
-    public float y() {
-        return y;
-    }
-
-    /** Moves the monster. */
-    public void moveTo(float newX, float newY) {
-        x = newX;
-        y = newY;
     }
 
     /** World x of the place it returns to. */
@@ -82,18 +65,8 @@ public final class Monster {
         homeY = newY;
     }
 
-    /** Hit points, 0 to the maximum. */
-    public int hitPoints() {
-        return hitPoints;
-    }
-
-    /** Takes hit points, not below 0. */
-    public void hurt(int damage) {
-        hitPoints = Math.max(0, hitPoints - damage);
-    }
-
     public boolean dead() {
-        return hitPoints == 0;
+        return hitPoints() == 0;
     }
 
     /** The player it chases, or null; may have died or left since the last look. */
@@ -167,7 +140,7 @@ public final class Monster {
 
     /** Id, kind and place. */
     public MonsterPosition position() {
-        return new MonsterPosition(id, kind.code(), x, y);
+        return new MonsterPosition(id, kind.code(), x(), y());
     }
 
     private static long at(long @Nullable [] times, int seat) {

@@ -5,7 +5,7 @@ import dev.mallard.game.content.PlayerStats;
 import org.jspecify.annotations.Nullable;
 
 /** A player's seat in a game. */
-public final class Player {
+public final class Player extends Body {
 
     private final Member member;
     private final int seat;
@@ -16,11 +16,8 @@ public final class Player {
     private final RateLimit hits = new RateLimit();
     private final RateLimit objectHits = new RateLimit();
     private final RecentTimes chats = new RecentTimes();
-    private float x;
-    private float y;
     private double allowance;
     private long allowanceAt;
-    private int hitPoints;
     private int hunger;
     private long hungerElapsed;
     private long hungerAt;
@@ -36,11 +33,11 @@ public final class Player {
      * @param stackSize largest amount in one inventory slot
      */
     public Player(Member member, int seat, PlayerStats stats, int stackSize) {
+        super(stats.hitPoints());
         this.member = member;
         this.seat = seat;
         this.stats = stats;
         this.inventory = new Inventory(stats.slots(), stackSize);
-        this.hitPoints = stats.hitPoints();
         this.hunger = stats.hunger();
     }
 
@@ -67,20 +64,6 @@ public final class Player {
         return equipment;
     }
 
-    public float x() {
-        return x;
-    }
-
-    public float y() {
-        return y;
-    }
-
-    /** Moves the player. */
-    public void moveTo(float newX, float newY) {
-        x = newX;
-        y = newY;
-    }
-
     /** Distance that may still be walked, in world units. */
     public double allowance() {
         return allowance;
@@ -97,30 +80,21 @@ public final class Player {
         allowanceAt = nowMillis;
     }
 
-    /** Hit points, 0 to the maximum. */
-    public int hitPoints() {
-        return hitPoints;
-    }
-
-    /** Whether hit points are at their maximum. */
-    public boolean healthy() {
-        return hitPoints == stats.hitPoints();
-    }
-
-    /** Takes hit points, not below 0; at 0 the player is dead. */
+    /** {@inheritDoc} At 0 the player is dead. */
+    @Override
     public void hurt(int damage) {
-        hitPoints = Math.max(0, hitPoints - damage);
-        dead = hitPoints == 0;
+        super.hurt(damage);
+        dead = hitPoints() == 0;
     }
 
     /** Gives hit points back, up to the maximum. */
     public void heal(int amount) {
-        hitPoints = Math.min(stats.hitPoints(), hitPoints + amount);
+        restore(amount);
     }
 
     /** Makes a dead player alive at full health. */
     public void revive() {
-        hitPoints = stats.hitPoints();
+        restore();
         dead = false;
     }
 
@@ -215,10 +189,5 @@ public final class Player {
     /** Limit on chat messages. */
     public RecentTimes chats() {
         return chats;
-    }
-
-    /** Squared distance to a point, in world units. */
-    public double distanceSquared(float toX, float toY) {
-        return Distance.squared(x, y, toX, toY);
     }
 }

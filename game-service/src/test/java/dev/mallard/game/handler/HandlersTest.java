@@ -2,9 +2,6 @@ package dev.mallard.game.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
@@ -16,6 +13,7 @@ import com.google.protobuf.TextFormat;
 import dev.mallard.game.loop.EndOfGame;
 import dev.mallard.game.loop.LiveGame;
 import dev.mallard.game.rules.GameRules;
+import dev.mallard.game.rules.PlayerAction;
 import dev.mallard.game.support.ManualTime;
 import dev.mallard.game.support.RecordingLink;
 import dev.mallard.game.support.TestRules;
@@ -47,8 +45,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 class HandlersTest {
@@ -70,37 +66,12 @@ class HandlersTest {
     private final GameRules rules = mock(GameRules.class);
     private final CurrentGame currentGame = new CurrentGame();
     private final GameActions actions = new GameActions(currentGame, rules);
-    private final Map<PacketType, PacketHandler> handlers =
-            Stream.of(
-                            new AttackMonsterHandler(actions),
-                            new ChatHandler(actions),
-                            new CloseBoxHandler(actions),
-                            new CombineItemsHandler(actions),
-                            new DamagedByMonsterHandler(actions),
-                            new DetachItemHandler(actions),
-                            new DropItemHandler(actions),
-                            new MoveHandler(actions),
-                            new MoveMonstersHandler(actions),
-                            new ObjectHitByMonsterHandler(actions),
-                            new ObjectHitByPlayerHandler(actions),
-                            new OpenBoxHandler(actions),
-                            new PickUpHandler(actions),
-                            new PlaceWallHandler(actions),
-                            new PutIntoBoxHandler(actions),
-                            new ShowMonsterAttackHandler(actions),
-                            new SpawnWaveHandler(actions),
-                            new StartGameHandler(actions),
-                            new SwingHandler(actions),
-                            new TakeFromBoxHandler(actions),
-                            new UseItemHandler(actions))
-                    .collect(Collectors.toMap(PacketHandler::type, Function.identity()));
+    private final Map<PacketType, PacketHandler> handlers = AllHandlers.of(actions);
 
-    /** What a rule is expected to be asked. */
-    private interface Expected {
-        void on(GameRules rules, Game game, Notifications out);
-    }
-
-    record Row(String packet, Expected expected) {
+    /**
+     * @param action what the rules are expected to be asked
+     */
+    record Row(String packet, PlayerAction action) {
         @Override
         public String toString() {
             return packet;
@@ -112,87 +83,72 @@ class HandlersTest {
                 new Row(
                         "game_start_request { monsters { monster_id: 3 monster_code: 9 x: 1 y: 2 }"
                                 + " objects { object_data { object_id: 2 } x: 3 y: 4 } }",
-                        (rules, game, out) ->
-                                rules.start(
-                                        game,
-                                        ME,
-                                        List.of(new MonsterPosition(3, 9, 1, 2)),
-                                        List.of(new ObjectPosition(2, 3, 4)),
-                                        out)),
+                        new PlayerAction.StartGame(
+                                List.of(new MonsterPosition(3, 9, 1, 2)),
+                                List.of(new ObjectPosition(2, 3, 4)))),
                 new Row(
                         "player_position_update_request { x: 1.5 y: -2 }",
-                        (rules, game, out) -> rules.move(game, ME, 1.5f, -2, out)),
+                        new PlayerAction.Move(1.5f, -2)),
                 new Row(
                         "player_attack_request { player_dir_x: 0.5 player_dir_y: 1 }",
-                        (rules, game, out) -> rules.swing(game, ME, 0.5f, 1, out)),
+                        new PlayerAction.Swing(0.5f, 1)),
                 new Row(
                         "player_attack_monster_request {"
                                 + " player_dir_x: 0.5 player_dir_y: 1 monster_id: 3 }",
-                        (rules, game, out) -> rules.attackMonster(game, ME, 3, 0.5f, 1, out)),
+                        new PlayerAction.AttackMonster(3, 0.5f, 1)),
                 new Row(
                         "player_get_item_request { position { x: 1 y: 2 } player_id: 99 }",
-                        (rules, game, out) -> rules.pickUp(game, ME, 1, 2, out)),
-                new Row(
-                        "player_get_item_request { position {} }",
-                        (rules, game, out) -> rules.pickUp(game, ME, 0, 0, out)),
+                        new PlayerAction.PickUp(1, 2)),
+                new Row("player_get_item_request { position {} }", new PlayerAction.PickUp(0, 0)),
                 new Row(
                         "player_use_item_request { item_data { item_code: 101 count: 9 } }",
-                        (rules, game, out) -> rules.useItem(game, ME, 101, out)),
+                        new PlayerAction.UseItem(101)),
                 new Row(
                         "player_damaged_by_monster_request { player_id: 99 monster_id: 3 }",
-                        (rules, game, out) -> rules.damagedByMonster(game, ME, 3, out)),
-                new Row(
-                        "player_open_box_request { item_box_id: 2 }",
-                        (rules, game, out) -> rules.openBox(game, ME, 2, out)),
+                        new PlayerAction.DamagedByMonster(3)),
+                new Row("player_open_box_request { item_box_id: 2 }", new PlayerAction.OpenBox(2)),
                 new Row(
                         "player_take_out_an_item_request {"
                                 + " item_box_id: 2 item_code: 5 count: -1 }",
-                        (rules, game, out) -> rules.takeFromBox(game, ME, 2, 5, -1, out)),
+                        new PlayerAction.TakeFromBox(2, 5, -1)),
                 new Row(
                         "player_put_an_item_request { item_box_id: 2 item_code: 5 count: 3 }",
-                        (rules, game, out) -> rules.putIntoBox(game, ME, 2, 5, 3, out)),
+                        new PlayerAction.PutIntoBox(2, 5, 3)),
                 new Row(
                         "player_close_box_request { item_box_id: 2 }",
-                        (rules, game, out) -> rules.closeBox(game, ME, 2, out)),
+                        new PlayerAction.CloseBox(2)),
                 new Row(
                         "player_chatting_request { player_id: 99 message: 'quack' }",
-                        (rules, game, out) -> rules.chat(game, ME, "quack", out)),
+                        new PlayerAction.Chat("quack")),
                 new Row(
                         "player_set_object_request { item_code: 902 position { x: 1 y: 2 } }",
-                        (rules, game, out) -> rules.placeWall(game, ME, 902, 1, 2, out)),
+                        new PlayerAction.PlaceWall(902, 1, 2)),
                 new Row(
                         "item_detachment_request { item_code: 101 }",
-                        (rules, game, out) -> rules.detachItem(game, ME, 101, out)),
+                        new PlayerAction.DetachItem(101)),
                 new Row(
                         "drop_item_request { item_data { item_code: 5 count: 2 } }",
-                        (rules, game, out) -> rules.dropItem(game, ME, 5, 2, out)),
+                        new PlayerAction.DropItem(5, 2)),
                 new Row(
                         "monster_spawn_response {"
                                 + " monsters { monster_id: 271 monster_code: 201 x: 1 y: 2 } }",
-                        (rules, game, out) ->
-                                rules.spawnWave(
-                                        game,
-                                        ME,
-                                        List.of(new MonsterPosition(271, 201, 1, 2)),
-                                        out)),
+                        new PlayerAction.SpawnWave(List.of(new MonsterPosition(271, 201, 1, 2)))),
                 new Row(
                         "monster_move_request {"
                                 + " monster_position_data { monster_id: 3 x: 1 y: 2 } }",
-                        (rules, game, out) ->
-                                rules.moveMonsters(
-                                        game, ME, List.of(new MonsterPosition(3, 0, 1, 2)), out)),
+                        new PlayerAction.MoveMonsters(List.of(new MonsterPosition(3, 0, 1, 2)))),
                 new Row(
                         "monster_attack_request { monster_id: 3 is_player: true target_id: 4 }",
-                        (rules, game, out) -> rules.showMonsterAttack(game, ME, 3, true, 4, out)),
+                        new PlayerAction.ShowMonsterAttack(3, true, 4)),
                 new Row(
                         "object_damaged_by_monster_request { object_id: 1 monster_id: 3 }",
-                        (rules, game, out) -> rules.objectHitByMonster(game, ME, 1, 3, out)),
+                        new PlayerAction.ObjectHitByMonster(1, 3)),
                 new Row(
                         "object_damaged_by_player_request { object_id: 2 player_dir_x: 1 }",
-                        (rules, game, out) -> rules.objectHitByPlayer(game, ME, 2, out)),
+                        new PlayerAction.ObjectHitByPlayer(2)),
                 new Row(
                         "item_combination_request { item_code1: 101 item_code2: 102 }",
-                        (rules, game, out) -> rules.combineItems(game, ME, 101, 102, out)));
+                        new PlayerAction.CombineItems(101, 102)));
     }
 
     private void handle(String text) throws TextFormat.ParseException {
@@ -215,7 +171,7 @@ class HandlersTest {
     @MethodSource("requests")
     void asksTheRuleOfEachPacketForTheSender(Row row) throws TextFormat.ParseException {
         handle(row.packet());
-        row.expected().on(verify(rules), game, out);
+        verify(rules).act(game, ME, row.action(), out);
         verifyNoMoreInteractions(rules);
     }
 
@@ -261,24 +217,39 @@ class HandlersTest {
     void leavesAStartWithAnObjectThatIsNotNamedToTheRule() throws TextFormat.ParseException {
         handle("game_start_request { objects { x: 3 y: 4 } }");
         verify(rules)
-                .start(
+                .act(
                         game,
                         ME,
-                        List.of(),
-                        List.of(new ObjectPosition(ObjectPosition.UNNAMED, 3, 4)),
+                        new PlayerAction.StartGame(
+                                List.of(),
+                                List.of(new ObjectPosition(ObjectPosition.UNNAMED, 3, 4))),
                         out);
     }
 
     @Test
     void aStartWithAnObjectThatIsNotNamedIsRefusedToTheHostOnly() {
         List<ObjectPosition> objects = List.of(new ObjectPosition(ObjectPosition.UNNAMED, 3, 4));
-        assertThatThrownBy(() -> TestRules.standard().start(game, HOST, List.of(), objects, out))
+        assertThatThrownBy(
+                        () ->
+                                TestRules.standard()
+                                        .act(
+                                                game,
+                                                HOST,
+                                                new PlayerAction.StartGame(List.of(), objects),
+                                                out))
                 .isInstanceOfSatisfying(
                         RuleViolationException.class,
                         refusal ->
                                 assertThat(refusal.violation())
                                         .isEqualTo(RuleViolation.INVALID_START_DATA));
-        assertThatThrownBy(() -> TestRules.standard().start(game, ME, List.of(), objects, out))
+        assertThatThrownBy(
+                        () ->
+                                TestRules.standard()
+                                        .act(
+                                                game,
+                                                ME,
+                                                new PlayerAction.StartGame(List.of(), objects),
+                                                out))
                 .isInstanceOfSatisfying(
                         RuleViolationException.class,
                         refusal ->
@@ -289,7 +260,7 @@ class HandlersTest {
     void tellsTheSenderWhichRuleWasViolated() {
         doThrow(new RuleViolationException(RuleViolation.BOX_IN_USE))
                 .when(rules)
-                .openBox(eq(game), eq(ME), anyInt(), any());
+                .act(game, ME, new PlayerAction.OpenBox(2), out);
         assertRejected("player_open_box_request { item_box_id: 2 }", ErrorCode.BOX_IN_USE);
     }
 

@@ -6,6 +6,7 @@ import dev.mallard.game.loop.LiveGames;
 import dev.mallard.game.loop.MailboxLimits;
 import dev.mallard.game.loop.TickWheel;
 import dev.mallard.game.rules.GameRules;
+import dev.mallard.game.rules.PlayerAction;
 import dev.mallard.game.support.ManualExecutor;
 import dev.mallard.game.support.ManualTime;
 import dev.mallard.game.support.RecordingObserver;
@@ -88,7 +89,11 @@ final class TestService {
     void started(int id, int... members) {
         created(id, members);
         LiveGame live = live(id);
-        rules.start(live.game(), members[0], List.of(), List.of(), live.out());
+        rules.act(
+                live.game(),
+                members[0],
+                new PlayerAction.StartGame(List.of(), List.of()),
+                live.out());
         gateways.take();
     }
 

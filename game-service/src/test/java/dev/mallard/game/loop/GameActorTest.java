@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mallard.game.rules.GameRules;
+import dev.mallard.game.rules.PlayerAction;
 import dev.mallard.game.support.ManualExecutor;
 import dev.mallard.game.support.ManualTime;
 import dev.mallard.game.support.RecordingObserver;
@@ -83,7 +84,7 @@ class GameActorTest {
     }
 
     private void start() {
-        rules.start(game, HOST, List.of(), List.of(), out);
+        rules.act(game, HOST, new PlayerAction.StartGame(List.of(), List.of()), out);
         events.clear();
     }
 

@@ -40,7 +40,7 @@ class BoxTest {
     }
 
     private void open(int player, int boxId) {
-        match.rules.openBox(match.game, player, boxId, match.out);
+        match.rules.act(match.game, player, new PlayerAction.OpenBox(boxId), match.out);
     }
 
     private void openQuietly(int boxId) {
@@ -49,15 +49,23 @@ class BoxTest {
     }
 
     private void close(int player, int boxId) {
-        match.rules.closeBox(match.game, player, boxId, match.out);
+        match.rules.act(match.game, player, new PlayerAction.CloseBox(boxId), match.out);
     }
 
     private void take(int itemCode, int count) {
-        match.rules.takeFromBox(match.game, Match.HOST, BOX, itemCode, count, match.out);
+        match.rules.act(
+                match.game,
+                Match.HOST,
+                new PlayerAction.TakeFromBox(BOX, itemCode, count),
+                match.out);
     }
 
     private void put(int itemCode, int count) {
-        match.rules.putIntoBox(match.game, Match.HOST, BOX, itemCode, count, match.out);
+        match.rules.act(
+                match.game,
+                Match.HOST,
+                new PlayerAction.PutIntoBox(BOX, itemCode, count),
+                match.out);
     }
 
     private List<ItemStack> slots(ItemStack... stacks) {
@@ -111,10 +119,20 @@ class BoxTest {
         match.refused(RuleViolation.BOX_NOT_FOUND, () -> open(Match.HOST, id));
         match.refused(
                 RuleViolation.BOX_NOT_FOUND,
-                () -> match.rules.takeFromBox(match.game, Match.HOST, id, 1, 1, match.out));
+                () ->
+                        match.rules.act(
+                                match.game,
+                                Match.HOST,
+                                new PlayerAction.TakeFromBox(id, 1, 1),
+                                match.out));
         match.refused(
                 RuleViolation.BOX_NOT_FOUND,
-                () -> match.rules.putIntoBox(match.game, Match.HOST, id, 1, 1, match.out));
+                () ->
+                        match.rules.act(
+                                match.game,
+                                Match.HOST,
+                                new PlayerAction.PutIntoBox(id, 1, 1),
+                                match.out));
         close(Match.HOST, id);
         assertThat(match.out.drops).containsExactly(DropReason.BOX_NOT_HELD);
     }
@@ -187,8 +205,8 @@ class BoxTest {
         ItemBox full = new ItemBox(112, box.kind(), content);
         full.moveTo(3, 3);
         match.game.objects().add(full);
-        match.rules.openBox(match.game, Match.HOST, 112, match.out);
-        match.rules.takeFromBox(match.game, Match.HOST, 112, 2, 3, match.out);
+        match.rules.act(match.game, Match.HOST, new PlayerAction.OpenBox(112), match.out);
+        match.rules.act(match.game, Match.HOST, new PlayerAction.TakeFromBox(112, 2, 3), match.out);
 
         assertThat(match.out.only(GameEvent.ItemTaken.class).item()).isEqualTo(new ItemStack(2, 1));
         assertThat(full.content().subList(0, 3))
@@ -280,7 +298,7 @@ class BoxTest {
     @Test
     void closingIsSilentBeforeTheStartAndForTheDead() {
         Match prepared = Match.prepared();
-        prepared.rules.closeBox(prepared.game, Match.HOST, BOX, prepared.out);
+        prepared.rules.act(prepared.game, Match.HOST, new PlayerAction.CloseBox(BOX), prepared.out);
         assertThat(prepared.out.drops).containsExactly(DropReason.GAME_NOT_STARTED);
         match.kill(match.host());
         close(Match.HOST, BOX);
@@ -289,7 +307,7 @@ class BoxTest {
 
     @Test
     void theHolderWhoGoesReleasesIt() {
-        match.rules.openBox(match.game, Match.GUEST, BOX, match.out);
+        match.rules.act(match.game, Match.GUEST, new PlayerAction.OpenBox(BOX), match.out);
         match.out.clear();
         match.rules.gone(match.game, Match.GUEST, match.out);
         assertThat(match.news()).containsExactly(new GameEvent.BoxClosed(Match.GUEST, BOX));

@@ -20,7 +20,7 @@ class ChatTest {
     private final Match match = Match.started();
 
     private void say(String text) {
-        match.rules.chat(match.game, Match.GUEST, text, match.out);
+        match.rules.act(match.game, Match.GUEST, new PlayerAction.Chat(text), match.out);
     }
 
     private String heard() {
@@ -67,7 +67,7 @@ class ChatTest {
         match.clock.advance(1);
         say("six");
         match.refused(RuleViolation.CHAT_TOO_FAST, () -> say("seven"));
-        match.rules.chat(match.game, Match.HOST, "me", match.out);
+        match.rules.act(match.game, Match.HOST, new PlayerAction.Chat("me"), match.out);
     }
 
     @Test
@@ -77,7 +77,7 @@ class ChatTest {
         assertThat(heard()).isEqualTo("boo");
 
         Match prepared = Match.prepared();
-        prepared.rules.chat(prepared.game, Match.HOST, "soon", prepared.out);
+        prepared.rules.act(prepared.game, Match.HOST, new PlayerAction.Chat("soon"), prepared.out);
         assertThat(prepared.out.only(GameEvent.ChatSpoken.class).text()).isEqualTo("soon");
     }
 

@@ -22,7 +22,8 @@ class CombineItemsTest {
 
     private GameEvent.ItemsCombined combine(int first, int second) {
         match.out.clear();
-        match.rules.combineItems(match.game, Match.HOST, first, second, match.out);
+        match.rules.act(
+                match.game, Match.HOST, new PlayerAction.CombineItems(first, second), match.out);
         return match.out.only(GameEvent.ItemsCombined.class);
     }
 
@@ -30,7 +31,12 @@ class CombineItemsTest {
         String before = host.inventory().toString();
         match.refused(
                 violation,
-                () -> match.rules.combineItems(match.game, Match.HOST, first, second, match.out));
+                () ->
+                        match.rules.act(
+                                match.game,
+                                Match.HOST,
+                                new PlayerAction.CombineItems(first, second),
+                                match.out));
         assertThat(host.inventory()).hasToString(before);
     }
 

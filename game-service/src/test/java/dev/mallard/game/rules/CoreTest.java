@@ -21,17 +21,25 @@ class CoreTest {
 
     @BeforeEach
     void open() {
-        match.rules.openBox(match.game, Match.HOST, Core.ID, match.out);
+        match.rules.act(match.game, Match.HOST, new PlayerAction.OpenBox(Core.ID), match.out);
         assertThat(match.news())
                 .containsExactly(new GameEvent.BoxOpened(Match.HOST, Core.ID, List.of()));
     }
 
     private void put(int itemCode, int count) {
-        match.rules.putIntoBox(match.game, Match.HOST, Core.ID, itemCode, count, match.out);
+        match.rules.act(
+                match.game,
+                Match.HOST,
+                new PlayerAction.PutIntoBox(Core.ID, itemCode, count),
+                match.out);
     }
 
     private void take(int itemCode, int count) {
-        match.rules.takeFromBox(match.game, Match.HOST, Core.ID, itemCode, count, match.out);
+        match.rules.act(
+                match.game,
+                Match.HOST,
+                new PlayerAction.TakeFromBox(Core.ID, itemCode, count),
+                match.out);
     }
 
     @Test

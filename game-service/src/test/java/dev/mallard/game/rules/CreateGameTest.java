@@ -3,6 +3,7 @@ package dev.mallard.game.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.mallard.game.support.TestSettings;
 import dev.mallard.game.world.Audience;
 import dev.mallard.game.world.GameEvent;
 import dev.mallard.game.world.GameState;
@@ -78,7 +79,7 @@ class CreateGameTest {
         int boxes = 0;
         for (int seed = 0; seed < 50; seed++) {
             List<ObjectView> objects =
-                    new Match(GameSettings.defaults(), 1, seed)
+                    new Match(TestSettings.defaults(), 1, seed)
                             .out
                             .only(GameEvent.GamePrepared.class)
                             .objects();

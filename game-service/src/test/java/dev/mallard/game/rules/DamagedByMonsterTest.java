@@ -15,7 +15,8 @@ class DamagedByMonsterTest {
     private final Match match = Match.started();
 
     private void hit(int monsterId) {
-        match.rules.damagedByMonster(match.game, Match.HOST, monsterId, match.out);
+        match.rules.act(
+                match.game, Match.HOST, new PlayerAction.DamagedByMonster(monsterId), match.out);
     }
 
     @Test
@@ -67,7 +68,7 @@ class DamagedByMonsterTest {
 
     @Test
     void deathReleasesTheBox() {
-        match.rules.openBox(match.game, Match.HOST, 1, match.out);
+        match.rules.act(match.game, Match.HOST, new PlayerAction.OpenBox(1), match.out);
         match.host().hurt(90);
         match.out.clear();
         match.bring(60, match.host());
@@ -106,7 +107,7 @@ class DamagedByMonsterTest {
         match.clock.advance(299);
         hit(1);
         hit(2);
-        match.rules.damagedByMonster(match.game, Match.GUEST, 1, match.out);
+        match.rules.act(match.game, Match.GUEST, new PlayerAction.DamagedByMonster(1), match.out);
         match.clock.advance(1);
         hit(1);
 

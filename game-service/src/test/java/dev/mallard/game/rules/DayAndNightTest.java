@@ -2,6 +2,7 @@ package dev.mallard.game.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mallard.game.support.TestSettings;
 import dev.mallard.game.world.Audience;
 import dev.mallard.game.world.GameEvent;
 import dev.mallard.game.world.Phase;
@@ -82,7 +83,7 @@ class DayAndNightTest {
     void revivalPlacesCoverAllSides() {
         Revival revival =
                 new Revival(
-                        new Allowance(Match.CONTENT.player(), GameSettings.defaults().movement()));
+                        new Allowance(Match.CONTENT.player(), TestSettings.defaults().movement()));
         int[] quadrants = new int[4];
         for (int death = 0; death < 400; death++) {
             match.kill(match.host());

@@ -14,7 +14,7 @@ class DetachItemTest {
     private final Match match = Match.started();
 
     private void detach(int itemCode) {
-        match.rules.detachItem(match.game, Match.HOST, itemCode, match.out);
+        match.rules.act(match.game, Match.HOST, new PlayerAction.DetachItem(itemCode), match.out);
     }
 
     @ParameterizedTest

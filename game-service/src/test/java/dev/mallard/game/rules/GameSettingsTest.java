@@ -3,6 +3,8 @@ package dev.mallard.game.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.mallard.game.support.TestSettings;
+
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +21,7 @@ class GameSettingsTest {
 
     @Test
     void theDefaultsAreTheGame() {
-        GameSettings settings = GameSettings.defaults();
+        GameSettings settings = TestSettings.defaults();
         assertThat(settings.timing().day()).isEqualTo(Duration.ofSeconds(180));
         assertThat(settings.timing().resumeGrace()).isEqualTo(Duration.ofSeconds(60));
         assertThat(settings.movement().mode()).isEqualTo(MovementMode.OBSERVE);

@@ -20,11 +20,12 @@ class GroundItemTest {
     private final Match match = Match.started();
 
     private void pickUp(int player, float x, float y) {
-        match.rules.pickUp(match.game, player, x, y, match.out);
+        match.rules.act(match.game, player, new PlayerAction.PickUp(x, y), match.out);
     }
 
     private void drop(int itemCode, int count) {
-        match.rules.dropItem(match.game, Match.HOST, itemCode, count, match.out);
+        match.rules.act(
+                match.game, Match.HOST, new PlayerAction.DropItem(itemCode, count), match.out);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.mallard.game.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mallard.game.support.TestSettings;
 import dev.mallard.game.world.GameEvent;
 
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import java.util.List;
 
 class HungerTest {
 
-    private final Match match = Match.started(GameSettings.defaults(), 1, 1);
+    private final Match match = Match.started(TestSettings.defaults(), 1, 1);
 
     @Test
     void fallsByOneEveryTwoSeconds() {

@@ -23,15 +23,50 @@ class ItemRequestGateTest {
     static Stream<Arguments> requests() {
         Map<String, Request> requests =
                 Map.of(
-                        "use", (m, p) -> m.rules.useItem(m.game, p, 1, m.out),
-                        "open", (m, p) -> m.rules.openBox(m.game, p, 1, m.out),
-                        "take", (m, p) -> m.rules.takeFromBox(m.game, p, 1, 7, 1, m.out),
-                        "put", (m, p) -> m.rules.putIntoBox(m.game, p, 1, 7, 1, m.out),
-                        "pick up", (m, p) -> m.rules.pickUp(m.game, p, 3, 3, m.out),
-                        "drop", (m, p) -> m.rules.dropItem(m.game, p, 1, 1, m.out),
-                        "detach", (m, p) -> m.rules.detachItem(m.game, p, 101, m.out),
-                        "combine", (m, p) -> m.rules.combineItems(m.game, p, 101, 101, m.out),
-                        "build", (m, p) -> m.rules.placeWall(m.game, p, 901, 3, 3, m.out));
+                        "use", (m, p) -> m.rules.act(m.game, p, new PlayerAction.UseItem(1), m.out),
+                        "open",
+                                (m, p) ->
+                                        m.rules.act(m.game, p, new PlayerAction.OpenBox(1), m.out),
+                        "take",
+                                (m, p) ->
+                                        m.rules.act(
+                                                m.game,
+                                                p,
+                                                new PlayerAction.TakeFromBox(1, 7, 1),
+                                                m.out),
+                        "put",
+                                (m, p) ->
+                                        m.rules.act(
+                                                m.game,
+                                                p,
+                                                new PlayerAction.PutIntoBox(1, 7, 1),
+                                                m.out),
+                        "pick up",
+                                (m, p) ->
+                                        m.rules.act(
+                                                m.game, p, new PlayerAction.PickUp(3, 3), m.out),
+                        "drop",
+                                (m, p) ->
+                                        m.rules.act(
+                                                m.game, p, new PlayerAction.DropItem(1, 1), m.out),
+                        "detach",
+                                (m, p) ->
+                                        m.rules.act(
+                                                m.game, p, new PlayerAction.DetachItem(101), m.out),
+                        "combine",
+                                (m, p) ->
+                                        m.rules.act(
+                                                m.game,
+                                                p,
+                                                new PlayerAction.CombineItems(101, 101),
+                                                m.out),
+                        "build",
+                                (m, p) ->
+                                        m.rules.act(
+                                                m.game,
+                                                p,
+                                                new PlayerAction.PlaceWall(901, 3, 3),
+                                                m.out));
         return requests.entrySet().stream()
                 .map(request -> Arguments.of(request.getKey(), request.getValue()));
     }

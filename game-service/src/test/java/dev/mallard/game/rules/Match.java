@@ -3,6 +3,7 @@ package dev.mallard.game.rules;
 import dev.mallard.game.content.ContentLoader;
 import dev.mallard.game.content.ContentSource;
 import dev.mallard.game.content.GameContent;
+import dev.mallard.game.support.TestSettings;
 import dev.mallard.game.world.Game;
 import dev.mallard.game.world.GameEvent;
 import dev.mallard.game.world.GameObject;
@@ -19,6 +20,7 @@ import dev.mallard.game.world.RuleViolationException;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -52,11 +54,11 @@ final class Match {
     }
 
     static Match prepared() {
-        return new Match(GameSettings.defaults(), 2, 1);
+        return new Match(TestSettings.defaults(), 2, 1);
     }
 
     static Match started() {
-        return started(GameSettings.defaults());
+        return started(TestSettings.defaults());
     }
 
     static Match started(GameSettings settings) {
@@ -71,16 +73,29 @@ final class Match {
     }
 
     static GameSettings withMode(MonsterSimulation mode) {
-        GameSettings.Simulation s = GameSettings.defaults().simulation();
-        return GameSettings.defaults()
-                .with(
-                        new GameSettings.Simulation(
-                                mode,
-                                s.speedFactor(),
-                                s.contactDistance(),
-                                s.contactInterval(),
-                                s.spawnMin(),
-                                s.spawnMax()));
+        GameSettings.Simulation s = TestSettings.defaults().simulation();
+        return TestSettings.with(
+                TestSettings.defaults(),
+                new GameSettings.Simulation(
+                        mode,
+                        s.speedFactor(),
+                        s.contactDistance(),
+                        s.contactInterval(),
+                        s.spawnMin(),
+                        s.spawnMax()));
+    }
+
+    static GameSettings withGrace(Duration grace) {
+        GameSettings.Timing timing = TestSettings.defaults().timing();
+        return TestSettings.with(
+                TestSettings.defaults(),
+                new GameSettings.Timing(
+                        timing.day(),
+                        timing.night(),
+                        timing.preparation(),
+                        grace,
+                        timing.waveAnswer(),
+                        timing.tolerance()));
     }
 
     static RandomGenerator random(long seed) {
@@ -89,7 +104,11 @@ final class Match {
 
     /** Starts with all monsters and objects far from the players. */
     void start() {
-        rules.start(game, HOST, monsterPlaces(-150, -150), objectPlaces(150, -150), out);
+        rules.act(
+                game,
+                HOST,
+                new PlayerAction.StartGame(monsterPlaces(-150, -150), objectPlaces(150, -150)),
+                out);
     }
 
     List<MonsterPosition> monsterPlaces(float x, float y) {
@@ -162,7 +181,7 @@ final class Match {
 
     void equip(Player player, int itemCode) {
         give(player, itemCode, 1);
-        rules.useItem(game, player.id(), itemCode, out);
+        rules.act(game, player.id(), new PlayerAction.UseItem(itemCode), out);
         out.clear();
     }
 

@@ -2,6 +2,7 @@ package dev.mallard.game.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mallard.game.support.TestSettings;
 import dev.mallard.game.world.Audience;
 import dev.mallard.game.world.DropReason;
 import dev.mallard.game.world.GameEvent;
@@ -28,7 +29,8 @@ class MonsterReportsTest {
     class Moves {
 
         private void move(int player, MonsterPosition... entries) {
-            match.rules.moveMonsters(match.game, player, List.of(entries), match.out);
+            match.rules.act(
+                    match.game, player, new PlayerAction.MoveMonsters(List.of(entries)), match.out);
         }
 
         private List<MonsterPosition> moved() {
@@ -101,7 +103,8 @@ class MonsterReportsTest {
         void theDeadDoNotMoveAnyMore() {
             move(Match.HOST, at(1, 4, 3), at(2, 1, 1));
             match.equip(match.host(), 119);
-            match.rules.attackMonster(match.game, Match.HOST, 1, 1, 0, match.out);
+            match.rules.act(
+                    match.game, Match.HOST, new PlayerAction.AttackMonster(1, 1, 0), match.out);
             assertThat(moved()).extracting(MonsterPosition::monsterId).containsExactly(2);
         }
 
@@ -111,14 +114,15 @@ class MonsterReportsTest {
             for (int entry = 0; entry < 10_000; entry++) {
                 flood.add(at(270, 0, 0));
             }
-            match.rules.moveMonsters(match.game, Match.HOST, flood, match.out);
+            match.rules.act(
+                    match.game, Match.HOST, new PlayerAction.MoveMonsters(flood), match.out);
             assertThat(match.out.drops).hasSize(271);
             assertThat(match.out.drops.getFirst()).isEqualTo(DropReason.TOO_MANY_ENTRIES);
         }
 
         @Test
         void anEmptyEventIsASetting() {
-            GameSettings d = GameSettings.defaults();
+            GameSettings d = TestSettings.defaults();
             Match sending =
                     Match.started(
                             new GameSettings(
@@ -140,8 +144,11 @@ class MonsterReportsTest {
     class AttackDisplays {
 
         private void show(int player, int monsterId) {
-            match.rules.showMonsterAttack(
-                    match.game, player, monsterId, true, Match.GUEST, match.out);
+            match.rules.act(
+                    match.game,
+                    player,
+                    new PlayerAction.ShowMonsterAttack(monsterId, true, Match.GUEST),
+                    match.out);
         }
 
         @Test
@@ -184,11 +191,20 @@ class MonsterReportsTest {
     @Test
     void nothingBeforeTheStart() {
         Match prepared = Match.prepared();
-        prepared.rules.moveMonsters(prepared.game, Match.HOST, List.of(at(1, 1, 1)), prepared.out);
-        prepared.rules.showMonsterAttack(
-                prepared.game, Match.HOST, 1, true, Match.GUEST, prepared.out);
-        prepared.rules.damagedByMonster(prepared.game, Match.HOST, 1, prepared.out);
-        prepared.rules.spawnWave(prepared.game, Match.HOST, List.of(), prepared.out);
+        prepared.rules.act(
+                prepared.game,
+                Match.HOST,
+                new PlayerAction.MoveMonsters(List.of(at(1, 1, 1))),
+                prepared.out);
+        prepared.rules.act(
+                prepared.game,
+                Match.HOST,
+                new PlayerAction.ShowMonsterAttack(1, true, Match.GUEST),
+                prepared.out);
+        prepared.rules.act(
+                prepared.game, Match.HOST, new PlayerAction.DamagedByMonster(1), prepared.out);
+        prepared.rules.act(
+                prepared.game, Match.HOST, new PlayerAction.SpawnWave(List.of()), prepared.out);
         assertThat(prepared.out.drops).hasSize(4).containsOnly(DropReason.GAME_NOT_STARTED);
     }
 }

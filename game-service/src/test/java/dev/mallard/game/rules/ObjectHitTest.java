@@ -29,7 +29,11 @@ class ObjectHitTest {
 
         private void hit(int player, int objectId, int monsterId) {
             match.clock.advance(300);
-            match.rules.objectHitByMonster(match.game, player, objectId, monsterId, match.out);
+            match.rules.act(
+                    match.game,
+                    player,
+                    new PlayerAction.ObjectHitByMonster(objectId, monsterId),
+                    match.out);
         }
 
         @Test
@@ -73,7 +77,7 @@ class ObjectHitTest {
         void aDestroyedBoxIsClosedAndLost() {
             match.object(BOX).moveTo(3, 3);
             match.object(BOX).hurt(95);
-            match.rules.openBox(match.game, Match.GUEST, BOX, match.out);
+            match.rules.act(match.game, Match.GUEST, new PlayerAction.OpenBox(BOX), match.out);
             match.bring(60, 3, 3);
             match.out.clear();
             hit(Match.HOST, BOX, 60);
@@ -85,7 +89,12 @@ class ObjectHitTest {
             assertThat(match.guest().held()).isNull();
             match.refused(
                     RuleViolation.BOX_NOT_FOUND,
-                    () -> match.rules.openBox(match.game, Match.GUEST, BOX, match.out));
+                    () ->
+                            match.rules.act(
+                                    match.game,
+                                    Match.GUEST,
+                                    new PlayerAction.OpenBox(BOX),
+                                    match.out));
         }
 
         @Test
@@ -146,7 +155,11 @@ class ObjectHitTest {
 
         private void hit(int objectId) {
             match.clock.advance(100);
-            match.rules.objectHitByPlayer(match.game, Match.HOST, objectId, match.out);
+            match.rules.act(
+                    match.game,
+                    Match.HOST,
+                    new PlayerAction.ObjectHitByPlayer(objectId),
+                    match.out);
         }
 
         private void armed() {
@@ -193,7 +206,8 @@ class ObjectHitTest {
         void wallsLeaveNothing() {
             armed();
             match.give(match.host(), 901, 1);
-            match.rules.placeWall(match.game, Match.HOST, 901, 4, 4, match.out);
+            match.rules.act(
+                    match.game, Match.HOST, new PlayerAction.PlaceWall(901, 4, 4), match.out);
             match.object(112).hurt(99);
             match.out.clear();
             hit(112);
@@ -248,7 +262,8 @@ class ObjectHitTest {
             armed();
             match.object(BOX).moveTo(4, 4);
             for (int attempt = 0; attempt < 15; attempt++) {
-                match.rules.objectHitByPlayer(match.game, Match.HOST, BOX, match.out);
+                match.rules.act(
+                        match.game, Match.HOST, new PlayerAction.ObjectHitByPlayer(BOX), match.out);
             }
             assertThat(match.object(BOX).hitPoints()).isEqualTo(90);
             assertThat(match.out.drops).hasSize(5).containsOnly(DropReason.TOO_FAST);
@@ -267,8 +282,16 @@ class ObjectHitTest {
         @Test
         void notBeforeTheStart() {
             Match prepared = Match.prepared();
-            prepared.rules.objectHitByPlayer(prepared.game, Match.HOST, GRASS, prepared.out);
-            prepared.rules.objectHitByMonster(prepared.game, Match.HOST, GRASS, 1, prepared.out);
+            prepared.rules.act(
+                    prepared.game,
+                    Match.HOST,
+                    new PlayerAction.ObjectHitByPlayer(GRASS),
+                    prepared.out);
+            prepared.rules.act(
+                    prepared.game,
+                    Match.HOST,
+                    new PlayerAction.ObjectHitByMonster(GRASS, 1),
+                    prepared.out);
             assertThat(prepared.out.drops).hasSize(2).containsOnly(DropReason.GAME_NOT_STARTED);
         }
     }

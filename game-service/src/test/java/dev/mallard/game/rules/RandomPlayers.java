@@ -57,23 +57,49 @@ final class RandomPlayers {
         GameRules rules = match.rules;
         int id = player.id();
         switch (random.nextInt(21)) {
-            case 0, 1 -> rules.move(game, id, near(player.x()), near(player.y()), match.out);
-            case 2 -> rules.swing(game, id, coordinate(), coordinate(), match.out);
+            case 0, 1 ->
+                    rules.act(
+                            game,
+                            id,
+                            new PlayerAction.Move(near(player.x()), near(player.y())),
+                            match.out);
+            case 2 ->
+                    rules.act(
+                            game,
+                            id,
+                            new PlayerAction.Swing(coordinate(), coordinate()),
+                            match.out);
             case 3, 4, 5 -> fight(game, player);
-            case 6 -> rules.damagedByMonster(game, id, monster(), match.out);
-            case 7 -> rules.moveMonsters(game, id, places(random.nextInt(8)), match.out);
+            case 6 -> rules.act(game, id, new PlayerAction.DamagedByMonster(monster()), match.out);
+            case 7 ->
+                    rules.act(
+                            game,
+                            id,
+                            new PlayerAction.MoveMonsters(places(random.nextInt(8))),
+                            match.out);
             case 8 ->
-                    rules.showMonsterAttack(
-                            game, id, monster(), random.nextBoolean(), number(), match.out);
-            case 9 -> rules.spawnWave(game, id, wave(), match.out);
-            case 10, 11 -> rules.useItem(game, id, owned(player), match.out);
-            case 12 -> rules.chat(game, id, "damn " + number(), match.out);
+                    rules.act(
+                            game,
+                            id,
+                            new PlayerAction.ShowMonsterAttack(
+                                    monster(), random.nextBoolean(), number()),
+                            match.out);
+            case 9 -> rules.act(game, id, new PlayerAction.SpawnWave(wave()), match.out);
+            case 10, 11 -> rules.act(game, id, new PlayerAction.UseItem(owned(player)), match.out);
+            case 12 -> rules.act(game, id, new PlayerAction.Chat("damn " + number()), match.out);
             case 13 -> openSomething(game, player);
             case 14 -> boxAction(game, player);
             case 15 -> pickUp(game, player);
-            case 16 -> rules.dropItem(game, id, owned(player), count(), match.out);
-            case 17 -> rules.detachItem(game, id, worn(player), match.out);
-            case 18 -> rules.combineItems(game, id, owned(player), owned(player), match.out);
+            case 16 ->
+                    rules.act(
+                            game, id, new PlayerAction.DropItem(owned(player), count()), match.out);
+            case 17 -> rules.act(game, id, new PlayerAction.DetachItem(worn(player)), match.out);
+            case 18 ->
+                    rules.act(
+                            game,
+                            id,
+                            new PlayerAction.CombineItems(owned(player), owned(player)),
+                            match.out);
             case 19 -> objectAction(game, player);
             default -> presence(game, player);
         }
@@ -83,12 +109,16 @@ final class RandomPlayers {
         int target = monster();
         Monster monster = game.monsters().find(target);
         if (monster != null && random.nextInt(3) != 0) {
-            match.rules.move(game, player.id(), monster.x(), monster.y(), match.out);
+            match.rules.act(
+                    game, player.id(), new PlayerAction.Move(monster.x(), monster.y()), match.out);
         }
         for (int hit = random.nextInt(10); hit >= 0; hit--) {
             match.clock.advance(random.nextInt(120));
-            match.rules.attackMonster(
-                    game, player.id(), target, coordinate(), coordinate(), match.out);
+            match.rules.act(
+                    game,
+                    player.id(),
+                    new PlayerAction.AttackMonster(target, coordinate(), coordinate()),
+                    match.out);
         }
     }
 
@@ -100,13 +130,19 @@ final class RandomPlayers {
         }
         int box = random.nextInt(10) == 0 ? object() : held.id();
         switch (random.nextInt(5)) {
-            case 0 -> match.rules.closeBox(game, player.id(), box, match.out);
+            case 0 -> match.rules.act(game, player.id(), new PlayerAction.CloseBox(box), match.out);
             case 1, 2 ->
-                    match.rules.takeFromBox(
-                            game, player.id(), box, inside(box), count(), match.out);
+                    match.rules.act(
+                            game,
+                            player.id(),
+                            new PlayerAction.TakeFromBox(box, inside(box), count()),
+                            match.out);
             default ->
-                    match.rules.putIntoBox(
-                            game, player.id(), box, owned(player), count(), match.out);
+                    match.rules.act(
+                            game,
+                            player.id(),
+                            new PlayerAction.PutIntoBox(box, owned(player), count()),
+                            match.out);
         }
     }
 
@@ -114,39 +150,50 @@ final class RandomPlayers {
         int box = object();
         GameObject object = game.objects().find(box);
         if (object != null && random.nextInt(5) != 0) {
-            match.rules.move(game, player.id(), object.x(), object.y(), match.out);
+            match.rules.act(
+                    game, player.id(), new PlayerAction.Move(object.x(), object.y()), match.out);
         }
-        match.rules.openBox(game, player.id(), box, match.out);
+        match.rules.act(game, player.id(), new PlayerAction.OpenBox(box), match.out);
     }
 
     private void pickUp(Game game, Player player) {
         List<GroundItem> items = game.ground().all();
         if (items.isEmpty() || random.nextInt(10) == 0) {
-            match.rules.pickUp(game, player.id(), coordinate(), coordinate(), match.out);
+            match.rules.act(
+                    game,
+                    player.id(),
+                    new PlayerAction.PickUp(coordinate(), coordinate()),
+                    match.out);
             return;
         }
         GroundItem item = items.get(random.nextInt(items.size()));
-        match.rules.move(game, player.id(), item.x(), item.y(), match.out);
-        match.rules.pickUp(game, player.id(), item.x(), item.y(), match.out);
+        match.rules.act(game, player.id(), new PlayerAction.Move(item.x(), item.y()), match.out);
+        match.rules.act(game, player.id(), new PlayerAction.PickUp(item.x(), item.y()), match.out);
     }
 
     private void objectAction(Game game, Player player) {
         switch (random.nextInt(5)) {
             case 0, 3 ->
-                    match.rules.placeWall(
+                    match.rules.act(
                             game,
                             player.id(),
-                            random.nextInt(900, 906),
-                            near(player.x()),
-                            near(player.y()),
+                            new PlayerAction.PlaceWall(
+                                    random.nextInt(900, 906), near(player.x()), near(player.y())),
                             match.out);
             case 1 ->
-                    match.rules.objectHitByMonster(
-                            game, player.id(), object(), monster(), match.out);
+                    match.rules.act(
+                            game,
+                            player.id(),
+                            new PlayerAction.ObjectHitByMonster(object(), monster()),
+                            match.out);
             default -> {
                 int target = object();
                 for (int hit = 0; hit < 5; hit++) {
-                    match.rules.objectHitByPlayer(game, player.id(), target, match.out);
+                    match.rules.act(
+                            game,
+                            player.id(),
+                            new PlayerAction.ObjectHitByPlayer(target),
+                            match.out);
                 }
             }
         }
@@ -259,11 +306,12 @@ final class RandomPlayers {
                     new MonsterPosition(
                             monster.id(), 0, random.nextFloat(-40, 40), random.nextFloat(-40, 40)));
         }
-        match.rules.start(
+        match.rules.act(
                 match.game,
                 Match.HOST,
-                monsters,
-                match.objectPlaces(random.nextFloat(-4, 4), random.nextFloat(-4, 4)),
+                new PlayerAction.StartGame(
+                        monsters,
+                        match.objectPlaces(random.nextFloat(-4, 4), random.nextFloat(-4, 4))),
                 match.out);
     }
 }

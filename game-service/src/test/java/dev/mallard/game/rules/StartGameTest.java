@@ -27,11 +27,12 @@ class StartGameTest {
     @Test
     void tellsEverybodyTheWholeState() {
         match.out.clear();
-        match.rules.start(
+        match.rules.act(
                 match.game,
                 Match.HOST,
-                List.of(new MonsterPosition(1, 999, 1.5f, -2.5f)),
-                List.of(new ObjectPosition(2, 7f, 8f)),
+                new PlayerAction.StartGame(
+                        List.of(new MonsterPosition(1, 999, 1.5f, -2.5f)),
+                        List.of(new ObjectPosition(2, 7f, 8f))),
                 match.out);
 
         assertThat(match.out.sent).hasSize(1);
@@ -66,11 +67,10 @@ class StartGameTest {
 
     @Test
     void theCoreKeepsItsPlaceWhateverIsSent() {
-        match.rules.start(
+        match.rules.act(
                 match.game,
                 Match.HOST,
-                List.of(),
-                List.of(new ObjectPosition(1, Float.NaN, 5000)),
+                new PlayerAction.StartGame(List.of(), List.of(new ObjectPosition(1, 50, -50))),
                 match.out);
 
         assertThat(match.object(1).x()).isZero();
@@ -81,7 +81,12 @@ class StartGameTest {
     void isForTheHostOnly() {
         match.refused(
                 RuleViolation.NOT_HOST,
-                () -> match.rules.start(match.game, Match.GUEST, List.of(), List.of(), match.out));
+                () ->
+                        match.rules.act(
+                                match.game,
+                                Match.GUEST,
+                                new PlayerAction.StartGame(List.of(), List.of()),
+                                match.out));
         assertThat(match.game.state()).isEqualTo(GameState.PREPARED);
     }
 
@@ -94,7 +99,11 @@ class StartGameTest {
 
     @Test
     void ofAStrangerIsDropped() {
-        match.rules.start(match.game, Match.STRANGER, List.of(), List.of(), match.out);
+        match.rules.act(
+                match.game,
+                Match.STRANGER,
+                new PlayerAction.StartGame(List.of(), List.of()),
+                match.out);
         assertThat(match.out.drops).containsExactly(DropReason.NOT_IN_GAME);
     }
 
@@ -131,7 +140,12 @@ class StartGameTest {
     private void invalid(List<MonsterPosition> monsters, List<ObjectPosition> objects) {
         match.refused(
                 RuleViolation.INVALID_START_DATA,
-                () -> match.rules.start(match.game, Match.HOST, monsters, objects, match.out));
+                () ->
+                        match.rules.act(
+                                match.game,
+                                Match.HOST,
+                                new PlayerAction.StartGame(monsters, objects),
+                                match.out));
         assertThat(match.game.state()).isEqualTo(GameState.PREPARED);
         assertThat(match.monster(1).x()).isZero();
         assertThat(match.host().inventory().stacks()).isEmpty();

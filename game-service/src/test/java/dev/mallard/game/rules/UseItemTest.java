@@ -18,7 +18,7 @@ class UseItemTest {
     private final Match match = Match.started();
 
     private void use(int itemCode) {
-        match.rules.useItem(match.game, Match.HOST, itemCode, match.out);
+        match.rules.act(match.game, Match.HOST, new PlayerAction.UseItem(itemCode), match.out);
     }
 
     @Test
@@ -160,6 +160,11 @@ class UseItemTest {
         Match prepared = Match.prepared();
         prepared.refused(
                 RuleViolation.GAME_NOT_STARTED,
-                () -> prepared.rules.useItem(prepared.game, Match.HOST, 1, prepared.out));
+                () ->
+                        prepared.rules.act(
+                                prepared.game,
+                                Match.HOST,
+                                new PlayerAction.UseItem(1),
+                                prepared.out));
     }
 }

@@ -2,6 +2,7 @@ package dev.mallard.game.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mallard.game.support.TestSettings;
 import dev.mallard.game.world.DropReason;
 import dev.mallard.game.world.GameEvent;
 import dev.mallard.game.world.MonsterPosition;
@@ -30,7 +31,7 @@ class WaveTest {
     }
 
     private void answer(int player, List<MonsterPosition> places) {
-        match.rules.spawnWave(match.game, player, places, match.out);
+        match.rules.act(match.game, player, new PlayerAction.SpawnWave(places), match.out);
     }
 
     private List<MonsterPosition> places() {
@@ -173,7 +174,7 @@ class WaveTest {
     })
     void wavesGrow(int number, int size, int highestCode) {
         Match other = Match.started();
-        MonsterSpawn spawn = spawn(GameSettings.defaults());
+        MonsterSpawn spawn = spawn(TestSettings.defaults());
         for (int wave = 1; wave < number; wave++) {
             other.game.nextWave();
         }
@@ -188,7 +189,8 @@ class WaveTest {
     @Test
     void wavesAreShortenedToWhatMayLive() {
         GameSettings.Limits limits = new GameSettings.Limits(100, 273, 200, 1000, 9999, 200);
-        Match other = Match.started(Match.withMode(MonsterSimulation.HOST).with(limits));
+        Match other =
+                Match.started(TestSettings.with(Match.withMode(MonsterSimulation.HOST), limits));
         other.passSeconds(191);
         assertThat(other.out.only(GameEvent.WaveAnnounced.class).monsters()).hasSize(3);
         other.out.clear();
@@ -207,7 +209,7 @@ class WaveTest {
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(10),
                         Duration.ofMillis(50));
-        Match other = Match.started(GameSettings.defaults().with(timing));
+        Match other = Match.started(TestSettings.with(TestSettings.defaults(), timing));
         other.passSeconds(3);
         assertThat(other.game.monsters().size()).isEqualTo(275);
         assertThat(other.out.of(GameEvent.WaveAnnounced.class)).hasSize(2);

@@ -17,16 +17,17 @@ public final class TestRules {
 
     /** The rules as they are by default. */
     public static GameRules standard() {
-        return new GameRules(CONTENT, GameSettings.defaults());
+        return new GameRules(CONTENT, TestSettings.defaults());
     }
 
     /** The rules with another time for which the seats of absent players are kept. */
     public static GameRules withGrace(Duration grace) {
-        GameSettings settings = GameSettings.defaults();
+        GameSettings settings = TestSettings.defaults();
         GameSettings.Timing timing = settings.timing();
         return new GameRules(
                 CONTENT,
-                settings.with(
+                TestSettings.with(
+                        settings,
                         new GameSettings.Timing(
                                 timing.day(),
                                 timing.night(),

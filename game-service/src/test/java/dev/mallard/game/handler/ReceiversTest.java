@@ -1,0 +1,350 @@
+package dev.mallard.game.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.mockito.Mockito.mock;
+
+import com.google.protobuf.TextFormat;
+
+import dev.mallard.game.loop.EndOfGame;
+import dev.mallard.game.loop.LiveGame;
+import dev.mallard.game.rules.GameRules;
+import dev.mallard.game.support.ManualTime;
+import dev.mallard.game.support.RecordingLink;
+import dev.mallard.game.support.TestRules;
+import dev.mallard.game.wire.GameEventEncoder;
+import dev.mallard.game.wire.HeldNotifications;
+import dev.mallard.game.wire.RoomLabel;
+import dev.mallard.game.wire.RoomNotifications;
+import dev.mallard.game.wire.RoomObserver;
+import dev.mallard.game.world.Game;
+import dev.mallard.game.world.GroundItem;
+import dev.mallard.game.world.Member;
+import dev.mallard.game.world.Monster;
+import dev.mallard.game.world.PendingWave;
+import dev.mallard.game.world.Player;
+import dev.mallard.protocol.PacketCatalogue;
+import dev.mallard.protocol.PacketType;
+import dev.mallard.protocol.RequestRejectedException;
+import dev.mallard.protocol.link.server.Outbound;
+import dev.mallard.protocol.link.server.PacketHandler;
+import dev.mallard.protocol.link.server.Request;
+import dev.mallard.protocol.link.server.SessionDirectory;
+import dev.mallard.protocol.message.GamePacket;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+
+/**
+ * Who receives which packet after each request, and in which order. Each packet is handed over once, with
+ * all who receive it.
+ */
+class ReceiversTest {
+
+    private static final int HOST = 11;
+    private static final int GUEST = 12;
+    private static final int THIRD = 13;
+    private static final List<Integer> ALL = List.of(HOST, GUEST, THIRD);
+    private static final List<Integer> OTHERS = List.of(HOST, THIRD);
+    private static final int BOSS = 271;
+
+    /** Packet type id and receivers. */
+    private record Sent(int type, List<Integer> receivers) {}
+
+    private final List<Sent> sent = new ArrayList<>();
+    private final ManualTime time = new ManualTime();
+    private final GameRules rules = TestRules.standard();
+    private final HeldNotifications held = new HeldNotifications();
+    private final Game game =
+            rules.create(
+                    7,
+                    HOST,
+                    List.of(
+                            new Member(HOST, "host"),
+                            new Member(GUEST, "guest"),
+                            new Member(THIRD, "third")),
+                    new SplittableRandom(1),
+                    time,
+                    held);
+    private final RoomNotifications out =
+            new RoomNotifications(
+                    game,
+                    new GameEventEncoder(new RoomLabel("Pond", 4)),
+                    (receivers, packet) ->
+                            sent.add(new Sent(typeOf(packet), List.copyOf(receivers))),
+                    mock(RoomObserver.class));
+    private final CurrentGame currentGame = new CurrentGame();
+    private final Map<PacketType, PacketHandler> handlers =
+            AllHandlers.of(new GameActions(currentGame, rules));
+
+    private static int typeOf(GamePacket packet) {
+        return PacketCatalogue.get().typeOf(packet).id();
+    }
+
+    @BeforeEach
+    void startWithNothingNearThePlayers() throws TextFormat.ParseException {
+        StringBuilder start = new StringBuilder("game_start_request {");
+        for (int id = 1; id <= BOSS; id++) {
+            if (id != 270) {
+                start.append(" monsters { monster_id: " + id + " x: -150 y: -150 }");
+            }
+        }
+        for (int id = 2; id <= 111; id++) {
+            start.append(" objects { object_data { object_id: " + id + " } x: 150 y: 150 }");
+        }
+        request(HOST, start.append(" }").toString());
+        assertSent(to(ALL, 3006));
+    }
+
+    private void request(int sender, String text) throws TextFormat.ParseException {
+        GamePacket packet = TextFormat.parse(text, GamePacket.class);
+        PacketType type = PacketCatalogue.get().typeOf(packet);
+        PacketHandler handler = Objects.requireNonNull(handlers.get(type));
+        Request request =
+                new Request(
+                        new RecordingLink("gateway").session(sender, 1),
+                        type,
+                        packet,
+                        new Outbound(new SessionDirectory()),
+                        Clock.systemUTC());
+        currentGame.during(
+                new LiveGame(game, out, mock(EndOfGame.class)), () -> handler.handle(request));
+    }
+
+    private void assertSent(Sent... expected) {
+        assertThat(sent).containsExactly(expected);
+        sent.clear();
+    }
+
+    private static Sent to(List<Integer> receivers, int type) {
+        return new Sent(type, receivers);
+    }
+
+    private Player guest() {
+        return Objects.requireNonNull(game.player(GUEST));
+    }
+
+    private Monster besideGuest(int id) {
+        Monster monster = Objects.requireNonNull(game.monsters().find(id));
+        monster.moveTo(guest().x() + 1, guest().y());
+        return monster;
+    }
+
+    private void tick(int count) {
+        for (int tick = 0; tick < count; tick++) {
+            time.advance(Duration.ofMillis(200));
+            rules.tick(game, out);
+        }
+    }
+
+    private void boxBesideGuest() {
+        Objects.requireNonNull(game.objects().find(2)).moveTo(guest().x(), guest().y());
+    }
+
+    @Test
+    void preparation() {
+        held.releaseTo(out);
+        assertSent(to(List.of(HOST), 3002), to(ALL, 3003));
+    }
+
+    @Test
+    void position() throws TextFormat.ParseException {
+        request(GUEST, "player_position_update_request { x: 6 y: 7 }");
+        assertSent();
+        tick(1);
+        assertSent(to(ALL, 4002));
+    }
+
+    @Test
+    void swing() throws TextFormat.ParseException {
+        request(GUEST, "player_attack_request { player_dir_x: 1 }");
+        assertSent(to(OTHERS, 4006));
+    }
+
+    @Test
+    void hitOnAMonster() throws TextFormat.ParseException {
+        Monster monster = besideGuest(1);
+        request(GUEST, "player_attack_monster_request { monster_id: 1 }");
+        assertSent(to(OTHERS, 4006), to(ALL, 5010));
+        monster.hurt(monster.hitPoints() - 1);
+        time.advance(Duration.ofSeconds(1));
+        request(GUEST, "player_attack_monster_request { monster_id: 1 }");
+        assertSent(to(OTHERS, 4006), to(ALL, 5010), to(ALL, 5005), to(ALL, 4021));
+    }
+
+    @Test
+    void hitOnTheBoss() throws TextFormat.ParseException {
+        Monster boss = besideGuest(BOSS);
+        boss.hurt(boss.hitPoints() - 1);
+        guest().inventory().add(151, 1);
+        request(GUEST, "player_use_item_request { item_data { item_code: 151 } }");
+        assertSent(to(ALL, 4011));
+        request(GUEST, "player_attack_monster_request { monster_id: 271 }");
+        assertSent(to(OTHERS, 4006), to(ALL, 5010), to(ALL, 5005));
+        out.sendTo(ALL, game.result().orElseThrow().outcome().finalEvent());
+        assertSent(to(ALL, 9999));
+    }
+
+    @Test
+    void pickUpAndDrop() throws TextFormat.ParseException {
+        game.ground().add(new GroundItem(3, 1, guest().x(), guest().y()));
+        request(GUEST, "player_get_item_request { position { x: 6 y: 6 } }");
+        assertSent(to(ALL, 4022));
+        request(GUEST, "drop_item_request { item_data { item_code: 3 count: 1 } }");
+        assertSent(to(ALL, 4035), to(ALL, 4021));
+    }
+
+    @Test
+    void use() throws TextFormat.ParseException {
+        request(GUEST, "player_use_item_request { item_data { item_code: 1 } }");
+        assertSent(to(ALL, 4010));
+        request(GUEST, "player_use_item_request { item_data { item_code: 101 } }");
+        assertSent(to(ALL, 4011));
+        request(GUEST, "item_detachment_request { item_code: 101 }");
+        assertSent(to(ALL, 4033));
+    }
+
+    @Test
+    void hitByAMonster() throws TextFormat.ParseException {
+        besideGuest(1);
+        request(GUEST, "player_damaged_by_monster_request { monster_id: 1 }");
+        assertSent(to(ALL, 4003));
+        guest().hurt(guest().hitPoints() - 1);
+        time.advance(Duration.ofSeconds(1));
+        request(GUEST, "player_damaged_by_monster_request { monster_id: 1 }");
+        assertSent(to(ALL, 4007));
+    }
+
+    @Test
+    void box() throws TextFormat.ParseException {
+        boxBesideGuest();
+        request(GUEST, "player_open_box_request { item_box_id: 2 }");
+        assertSent(to(ALL, 4014));
+        request(GUEST, "player_put_an_item_request { item_box_id: 2 item_code: 1 count: 1 }");
+        assertSent(to(ALL, 4018));
+        request(GUEST, "player_take_out_an_item_request { item_box_id: 2 item_code: 1 count: 1 }");
+        assertSent(to(ALL, 4016));
+        request(GUEST, "player_close_box_request { item_box_id: 2 }");
+        assertSent(to(ALL, 4020));
+    }
+
+    @Test
+    void chat() throws TextFormat.ParseException {
+        request(GUEST, "player_chatting_request { message: 'quack' }");
+        assertSent(to(ALL, 4025));
+    }
+
+    @Test
+    void wall() throws TextFormat.ParseException {
+        guest().inventory().add(901, 1);
+        request(GUEST, "player_set_object_request { item_code: 902 position { x: 5 y: 5 } }");
+        assertSent(to(ALL, 4028), to(ALL, 4029));
+    }
+
+    @Test
+    void monsterMove() throws TextFormat.ParseException {
+        request(
+                HOST,
+                "monster_move_request { monster_position_data { monster_id: 1 x: 99 y: 99 } }");
+        assertSent();
+        tick(1);
+        assertSent(to(ALL, 4002), to(ALL, 5007));
+    }
+
+    @Test
+    void monsterAttackDisplay() throws TextFormat.ParseException {
+        request(HOST, "monster_attack_request { monster_id: 1 is_player: true target_id: 12 }");
+        assertSent(to(List.of(GUEST, THIRD), 5009));
+    }
+
+    @Test
+    void objectHitByAMonster() throws TextFormat.ParseException {
+        Objects.requireNonNull(game.monsters().find(1)).moveTo(150, 150);
+        Objects.requireNonNull(game.monsters().find(2)).moveTo(1, 1);
+        request(HOST, "object_damaged_by_monster_request { object_id: 2 monster_id: 1 }");
+        assertSent(to(ALL, 6001));
+        request(HOST, "object_damaged_by_monster_request { object_id: 1 monster_id: 2 }");
+        assertSent(to(ALL, 6001));
+        time.advance(Duration.ofSeconds(1));
+        Objects.requireNonNull(game.objects().find(2)).hurt(94);
+        request(HOST, "object_damaged_by_monster_request { object_id: 2 monster_id: 1 }");
+        assertSent(to(ALL, 6005));
+        game.objects().core().hurt(2994);
+        request(HOST, "object_damaged_by_monster_request { object_id: 1 monster_id: 2 }");
+        assertSent(to(ALL, 6001));
+        out.sendTo(ALL, game.result().orElseThrow().outcome().finalEvent());
+        assertSent(to(ALL, 6003));
+    }
+
+    @Test
+    void objectHitByAPlayer() throws TextFormat.ParseException {
+        request(GUEST, "player_use_item_request { item_data { item_code: 101 } }");
+        Objects.requireNonNull(game.objects().find(62)).moveTo(guest().x(), guest().y());
+        sent.clear();
+        request(GUEST, "object_damaged_by_player_request { object_id: 62 }");
+        assertSent(to(ALL, 6001));
+        request(GUEST, "object_damaged_by_player_request { object_id: 62 }");
+        assertSent(to(ALL, 6001));
+        request(GUEST, "object_damaged_by_player_request { object_id: 62 }");
+        assertSent(to(ALL, 6001), to(ALL, 4021), to(ALL, 6005));
+    }
+
+    @Test
+    void combination() throws TextFormat.ParseException {
+        guest().inventory().add(102, 1);
+        request(GUEST, "item_combination_request { item_code1: 101 item_code2: 102 }");
+        assertSent(to(ALL, 9002));
+    }
+
+    @Test
+    void nightfallWaveAndDawn() throws TextFormat.ParseException {
+        tick(899);
+        sent.clear();
+        tick(1);
+        assertThat(sent).startsWith(to(ALL, 4002), to(ALL, 8001), to(List.of(HOST), 5001));
+        sent.clear();
+        PendingWave wave = Objects.requireNonNull(game.pendingWave());
+        int first = wave.waiting().keySet().iterator().next();
+        request(
+                HOST,
+                "monster_spawn_response { monsters { monster_id: " + first + " x: 99 y: 99 } }");
+        assertSent(to(ALL, 5003));
+        game.players().forEach(player -> player.feed(100));
+        guest().hurt(1000);
+        tick(299);
+        sent.clear();
+        tick(1);
+        assertThat(sent.stream().filter(one -> one.type() == 8001 || one.type() == 4026))
+                .containsExactly(to(ALL, 8001), to(ALL, 4026));
+    }
+
+    @Test
+    void targetsAndThenHungerOfEachPlayer() {
+        tick(9);
+        sent.clear();
+        Monster monster = besideGuest(1);
+        monster.home(monster.x(), monster.y());
+        tick(1);
+        assertSent(to(ALL, 4002), to(ALL, 5004), to(ALL, 4023), to(ALL, 4023), to(ALL, 4023));
+    }
+
+    @Test
+    void anErrorIsForTheSenderAlone() {
+        assertThat(
+                        catchThrowable(
+                                () ->
+                                        request(
+                                                GUEST,
+                                                "player_open_box_request { item_box_id: 999 }")))
+                .isInstanceOf(RequestRejectedException.class);
+        assertSent();
+    }
+}
