@@ -39,7 +39,9 @@ class LoopConfiguration {
 
     @Bean(destroyMethod = "shutdownNow")
     ExecutorService gameThreads() {
-        return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("game-", 0).factory());
+        // No numbers in the names: a thread lives as long as something waits, so there are
+        // thousands a second.
+        return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("game").factory());
     }
 
     @Bean

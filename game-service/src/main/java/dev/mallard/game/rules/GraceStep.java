@@ -16,6 +16,9 @@ final class GraceStep {
     }
 
     void apply(Game game, Notifications out) {
+        if (game.seats().complete()) {
+            return;
+        }
         for (int index = game.players().size() - 1; index >= 0 && !game.ended(); index--) {
             Player player = game.players().get(index);
             if (!player.connected() && game.now() - player.awaySince() >= graceMillis) {

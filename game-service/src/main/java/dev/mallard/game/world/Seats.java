@@ -56,6 +56,11 @@ public final class Seats {
         connectedIds = players.stream().filter(Player::connected).mapToInt(Player::id).toArray();
     }
 
+    /** Whether everybody is connected. */
+    public boolean complete() {
+        return connectedIds.length == players.size();
+    }
+
     /** Whether nobody is connected. */
     public boolean deserted() {
         return connectedIds.length == 0;

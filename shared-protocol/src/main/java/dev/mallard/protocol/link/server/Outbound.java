@@ -93,7 +93,8 @@ public final class Outbound {
 
     /** The given users who are logged in, by the link that serves them. */
     public Map<GatewayLink, int[]> byLink(Collection<Integer> userIds) {
-        Map<GatewayLink, int[]> byLink = new IdentityHashMap<>();
+        // The players of a room are rarely on more than a few links.
+        Map<GatewayLink, int[]> byLink = new IdentityHashMap<>(4);
         for (int userId : userIds) {
             UserSession session = sessions.find(userId);
             if (session != null) {

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Hands each packet to the handler of its type. Parsing and the checks that need no handler happen on the
@@ -35,6 +36,7 @@ public final class PacketDispatcher {
     private final RequestExecutor executor;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final Map<PacketType, Map<String, Counter>> counters = new EnumMap<>(PacketType.class);
 
     /**
      * @throws IllegalStateException if two handlers serve one type, or one a type no client may send
@@ -51,6 +53,9 @@ public final class PacketDispatcher {
         this.executor = executor;
         this.clock = clock;
         this.meters = meters;
+        for (PacketType type : PacketType.values()) {
+            counters.put(type, new ConcurrentHashMap<>());
+        }
         for (PacketHandler handler : handlers) {
             PacketType type = handler.type();
             if (type.direction() != Direction.CLIENT_TO_SERVER) {
@@ -132,11 +137,16 @@ public final class PacketDispatcher {
     }
 
     private void count(PacketType type, String outcome) {
-        Counter.builder("mallard.link.requests")
+        counters.getOrDefault(type, Map.of())
+                .computeIfAbsent(outcome, _ -> counter(type, outcome))
+                .increment();
+    }
+
+    private Counter counter(PacketType type, String outcome) {
+        return Counter.builder("mallard.link.requests")
                 .description("Requests that came over a link, by packet type and outcome")
                 .tag("type", type.name())
                 .tag("outcome", outcome)
-                .register(meters)
-                .increment();
+                .register(meters);
     }
 }
