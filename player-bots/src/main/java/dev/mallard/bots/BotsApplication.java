@@ -48,7 +48,8 @@ public final class BotsApplication {
     private int play(MatchCommand command) {
         Narrator narrator = new Narrator(out, System::nanoTime);
         try {
-            MatchResult result = new FourPlayerMatch(command.settings(), narrator).play();
+            MatchResult result =
+                    new FourPlayerMatch(command.settings(), command.goal(), narrator).play();
             narrator.say(
                     "Match played in %d s: %d wave(s), %d monsters beaten, %d fallen, %d revived"
                             .formatted(

@@ -1,5 +1,6 @@
 package dev.mallard.bots;
 
+import dev.mallard.bots.scenario.MatchGoal;
 import dev.mallard.bots.scenario.MatchSettings;
 
 import java.time.Duration;
@@ -9,7 +10,7 @@ import java.time.Duration;
  *
  * @param help whether only the usage is asked for
  */
-record MatchCommand(boolean help, MatchSettings settings) {
+record MatchCommand(boolean help, MatchSettings settings, MatchGoal goal) {
 
     static final String USAGE =
             """
@@ -18,7 +19,8 @@ record MatchCommand(boolean help, MatchSettings settings) {
               --port <number>          its client port, default 5555
               --group <letters>        appended to the bots' names, so that matches can run at once
               --timeout <seconds>      for connecting and for every answer, default 10
-              --limit <seconds>        for the whole match, default 600\
+              --limit <seconds>        for the whole match, default 600
+              --goal <lose or win>     how the match is to end, default lose\
             """;
 
     private static final int DEFAULT_PORT = 5555;
@@ -39,6 +41,7 @@ record MatchCommand(boolean help, MatchSettings settings) {
         String group = "";
         Duration timeout = Duration.ofSeconds(10);
         Duration limit = Duration.ofMinutes(10);
+        MatchGoal goal = MatchGoal.LOSE;
         for (int i = 1; i < args.length && !help; i += 2) {
             String option = args[i];
             if (option.equals("--help")) {
@@ -55,10 +58,19 @@ record MatchCommand(boolean help, MatchSettings settings) {
                 case "--group" -> group = value;
                 case "--timeout" -> timeout = seconds(option, value);
                 case "--limit" -> limit = seconds(option, value);
+                case "--goal" -> goal = goal(value);
                 default -> throw new IllegalArgumentException("Unknown option: " + option);
             }
         }
-        return new MatchCommand(help, new MatchSettings(host, port, group, timeout, limit));
+        return new MatchCommand(help, new MatchSettings(host, port, group, timeout, limit), goal);
+    }
+
+    private static MatchGoal goal(String value) {
+        return switch (value) {
+            case "lose" -> MatchGoal.LOSE;
+            case "win" -> MatchGoal.WIN;
+            default -> throw new IllegalArgumentException("--goal is lose or win, not " + value);
+        };
     }
 
     private static Duration seconds(String option, String value) {

@@ -1,5 +1,7 @@
 package dev.mallard.bots.client;
 
+import dev.mallard.protocol.message.C2SItemCombinationRequest;
+import dev.mallard.protocol.message.C2SItemDetachmentRequest;
 import dev.mallard.protocol.message.C2SObjectDamagedByPlayerRequest;
 import dev.mallard.protocol.message.C2SPlayerAttackMonsterRequest;
 import dev.mallard.protocol.message.C2SPlayerAttackRequest;
@@ -9,6 +11,7 @@ import dev.mallard.protocol.message.C2SPlayerDamagedByMonsterRequest;
 import dev.mallard.protocol.message.C2SPlayerGetItemRequest;
 import dev.mallard.protocol.message.C2SPlayerOpenBoxRequest;
 import dev.mallard.protocol.message.C2SPlayerPositionUpdateRequest;
+import dev.mallard.protocol.message.C2SPlayerPutAnItemRequest;
 import dev.mallard.protocol.message.C2SPlayerTakeOutAnItemRequest;
 import dev.mallard.protocol.message.C2SPlayerUseItemRequest;
 import dev.mallard.protocol.message.GamePacket;
@@ -113,6 +116,37 @@ public final class PlayerActions {
                                         .setItemBoxId(boxId)
                                         .setItemCode(itemCode)
                                         .setCount(count))
+                        .build());
+    }
+
+    public void putIn(int boxId, int itemCode, int count) {
+        client.send(
+                GamePacket.newBuilder()
+                        .setPlayerPutAnItemRequest(
+                                C2SPlayerPutAnItemRequest.newBuilder()
+                                        .setItemBoxId(boxId)
+                                        .setItemCode(itemCode)
+                                        .setCount(count))
+                        .build());
+    }
+
+    /** Takes off what is worn. */
+    public void takeOff(int itemCode) {
+        client.send(
+                GamePacket.newBuilder()
+                        .setItemDetachmentRequest(
+                                C2SItemDetachmentRequest.newBuilder().setItemCode(itemCode))
+                        .build());
+    }
+
+    /** Makes one item of two. */
+    public void combine(int first, int second) {
+        client.send(
+                GamePacket.newBuilder()
+                        .setItemCombinationRequest(
+                                C2SItemCombinationRequest.newBuilder()
+                                        .setItemCode1(first)
+                                        .setItemCode2(second))
                         .build());
     }
 

@@ -183,9 +183,16 @@ final class Battlefield {
     }
 
     /** The nearest standing object with one of the codes. */
-    synchronized Optional<ObjectPositionData> nearestObject(Point place, Set<Integer> codes) {
+    Optional<ObjectPositionData> nearestObject(Point place, Set<Integer> codes) {
+        return nearestObject(
+                place, object -> codes.contains(object.getObjectData().getObjectCode()));
+    }
+
+    /** The nearest standing object that meets a condition. */
+    synchronized Optional<ObjectPositionData> nearestObject(
+            Point place, Predicate<ObjectPositionData> condition) {
         return objects.values().stream()
-                .filter(object -> codes.contains(object.getObjectData().getObjectCode()))
+                .filter(condition)
                 .min(
                         Comparator.comparingDouble(
                                 object ->

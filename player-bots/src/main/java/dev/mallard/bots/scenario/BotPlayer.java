@@ -28,6 +28,7 @@ final class BotPlayer implements AutoCloseable {
     private final User user;
     private final PlayerActions actions;
     private final Battlefield field = new Battlefield();
+    private final Belongings belongings = new Belongings();
     private final HitClock taken = new HitClock(MONSTER_HIT_INTERVAL);
     private final HitClock dealt = new HitClock(SWORD_INTERVAL);
     private Point place = Point.CORE;
@@ -37,6 +38,7 @@ final class BotPlayer implements AutoCloseable {
         this.user = user;
         this.actions = new PlayerActions(client);
         client.onNotification(Message.class, field::apply);
+        client.onNotification(Message.class, belongings::apply);
     }
 
     int id() {
@@ -57,6 +59,10 @@ final class BotPlayer implements AutoCloseable {
 
     Battlefield field() {
         return field;
+    }
+
+    Belongings belongings() {
+        return belongings;
     }
 
     Point place() {

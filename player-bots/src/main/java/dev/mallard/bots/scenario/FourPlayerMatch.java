@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Four bots play one match: they meet in a room, play a day, fight a wave, lose the core to the king of
- * the monsters, and find themselves in the lobby again. The lengths of day and night are the server's.
+ * the monsters or kill him, and find themselves in the lobby again. The lengths of day and night are the server's.
  */
 public final class FourPlayerMatch {
 
@@ -23,10 +23,12 @@ public final class FourPlayerMatch {
     private static final Duration TICK = Duration.ofMillis(200);
 
     private final MatchSettings settings;
+    private final MatchGoal goal;
     private final Narrator narrator;
 
-    public FourPlayerMatch(MatchSettings settings, Narrator narrator) {
+    public FourPlayerMatch(MatchSettings settings, MatchGoal goal, Narrator narrator) {
         this.settings = settings;
+        this.goal = goal;
         this.narrator = narrator;
     }
 
@@ -46,7 +48,7 @@ public final class FourPlayerMatch {
             }
             RoomData room = meet(lobby, players);
             MonsterHerd herd = prepareAndStart(players);
-            playToTheEnd(new MatchPlay(players, herd), players.getFirst());
+            playToTheEnd(new MatchPlay(players, herd, goal), players.getFirst());
             checkReturn(players, room.getRoomId());
             return result(players.getFirst(), room.getRoomId(), System.nanoTime() - start);
         } finally {
@@ -133,13 +135,19 @@ public final class FourPlayerMatch {
         narrator.say("All four are in the lobby again, and room " + roomId + " is gone");
     }
 
-    private static MatchResult result(BotPlayer host, int roomId, long nanos) {
+    private MatchResult result(BotPlayer host, int roomId, long nanos) {
         Battlefield field = host.field();
-        if (field.waves() == 0) {
+        boolean won = field.outcome().join() == Battlefield.Outcome.WON;
+        if (won != (goal == MatchGoal.WIN)) {
+            throw new MatchFailedException(
+                    "the match was " + (won ? "won" : "lost") + ", but meant to " + goal);
+        }
+        if (!won && field.waves() == 0) {
             throw new MatchFailedException("the game ended before a wave came");
         }
         return new MatchResult(
                 roomId,
+                won,
                 field.waves(),
                 field.monstersBeaten(),
                 field.deaths(),

@@ -1,19 +1,21 @@
 package dev.mallard.bots.scenario;
 
 import dev.mallard.protocol.message.C2SGameStartRequest;
+import dev.mallard.protocol.message.ItemData;
 import dev.mallard.protocol.message.MonsterData;
 import dev.mallard.protocol.message.MonsterPositionData;
 import dev.mallard.protocol.message.ObjectData;
 import dev.mallard.protocol.message.ObjectPositionData;
 import dev.mallard.protocol.message.S2CGamePrepareResponse;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
  * Where everything stands when a game starts, and where a wave comes from. The host's client decides
- * it. Boxes and grass lie around the core, the monsters of the field far out, their king alone and
+ * it. Boxes and grass lie around the core, the useful boxes nearest, the monsters of the field far out, their king alone and
  * somewhat nearer.
  */
 final class MapLayout {
@@ -49,12 +51,20 @@ final class MapLayout {
         }
         List<ObjectData> objects =
                 prepared.getObjectsPositionDataList().stream()
+                        .sorted(Comparator.comparing(MapLayout::isForMustard).reversed())
                         .map(ObjectPositionData::getObjectData)
                         .filter(object -> object.getObjectId() != CORE_ID)
                         .toList();
         placeObjects(objects, object -> object.getObjectCode() == GRASS_CODE, 0, request);
         placeObjects(objects, object -> object.getObjectCode() != GRASS_CODE, 1, request);
         return request.build();
+    }
+
+    /** What honey mustard is made of lies near the players. */
+    private static boolean isForMustard(ObjectPositionData box) {
+        return box.getItemDataList().stream()
+                .map(ItemData::getItemCode)
+                .anyMatch(code -> code == MixMustard.HONEY || code == MixMustard.FRIED_EGG);
     }
 
     /** Each kind of object has a spiral of its own, so that some of each are near the players. */

@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the players do from the start of a game to its end, one tick after the other. By day they run
+ * What the players do from the start of a game to its end, one tick after the other, when it is to be lost. By day they run
  * their errands; at night the last of them meets the wave alone, and the others fight when it has
  * fallen or has held out for a while; when the wave is beaten and the next day has come, the host leads
- * the king to the core, against which wooden swords do nothing. One thread.
+ * the king to the core, against which wooden swords do nothing. When it is to be won, one of them minds his
+ * errands alone, day and night: makes honey mustard, coats a sword and kills the king. One thread.
  */
 final class MatchPlay {
 
@@ -33,15 +34,19 @@ final class MatchPlay {
     private long waveSeenAt;
     private boolean waveSeen;
     private boolean kingComes;
+    private final MatchGoal goal;
+    private final BotPlayer hero;
 
     /**
      * @param players the host first, the one who meets the wave alone last
      */
-    MatchPlay(List<BotPlayer> players, MonsterHerd herd) {
+    MatchPlay(List<BotPlayer> players, MonsterHerd herd, MatchGoal goal) {
         this.players = players;
         this.host = players.getFirst();
         this.scout = players.getLast();
         this.herd = herd;
+        this.goal = goal;
+        this.hero = players.get(players.size() - 2);
         List<Errand> extras = List.of(new EatApple(), new LootBox(), new GatherSeed());
         for (int i = 0; i < players.size(); i++) {
             Deque<Errand> list = new ArrayDeque<>();
@@ -50,6 +55,19 @@ final class MatchPlay {
                 list.add(extras.get(i));
             }
             errands.put(players.get(i), list);
+        }
+        if (goal == MatchGoal.WIN) {
+            errands.put(
+                    hero,
+                    new ArrayDeque<>(
+                            List.of(
+                                    new DrawSword(),
+                                    new GatherSeed(),
+                                    new FetchItem(MixMustard.HONEY),
+                                    new FetchItem(MixMustard.FRIED_EGG),
+                                    new MixMustard(),
+                                    new CoatSword(),
+                                    new SlayKing())));
         }
     }
 
@@ -77,7 +95,10 @@ final class MatchPlay {
             waveSeenAt = nanoTime;
             scout.actions().chat("Stay back, I will hold them alone!");
         }
-        if (!kingComes && field.waveBeaten() && field.phase() == PhaseType.DAY) {
+        if (goal == MatchGoal.LOSE
+                && !kingComes
+                && field.waveBeaten()
+                && field.phase() == PhaseType.DAY) {
             kingComes = true;
             host.actions().chat("The wave is beaten. But look who comes now...");
             herd.releaseKing();
@@ -85,7 +106,7 @@ final class MatchPlay {
     }
 
     private void act(BotPlayer player, Duration time, long nanoTime) {
-        if (waveSeen) {
+        if (waveSeen && !(goal == MatchGoal.WIN && player == hero)) {
             fight(player, time, nanoTime);
             return;
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
  * What happened in a match.
  *
  * @param roomId the room, which is also the number of the game
+ * @param won whether the king was killed, or the core has fallen
  * @param waves number of waves that came
  * @param monstersBeaten number of monsters that died
  * @param deaths number of deaths of players
@@ -15,6 +16,7 @@ import java.time.Duration;
  */
 public record MatchResult(
         int roomId,
+        boolean won,
         int waves,
         int monstersBeaten,
         int deaths,

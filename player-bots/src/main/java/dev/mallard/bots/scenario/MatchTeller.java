@@ -10,6 +10,7 @@ import dev.mallard.protocol.message.S2CErrorNotification;
 import dev.mallard.protocol.message.S2CGameClearNotification;
 import dev.mallard.protocol.message.S2CGameOverNotification;
 import dev.mallard.protocol.message.S2CGamePhaseUpdateNotification;
+import dev.mallard.protocol.message.S2CItemCombinationNotification;
 import dev.mallard.protocol.message.S2CMonsterDeathNotification;
 import dev.mallard.protocol.message.S2CMonsterWaveStartNotification;
 import dev.mallard.protocol.message.S2CObjectHpUpdateNotification;
@@ -19,6 +20,7 @@ import dev.mallard.protocol.message.S2CPlayerEatFoodResponse;
 import dev.mallard.protocol.message.S2CPlayerEquipWeaponResponse;
 import dev.mallard.protocol.message.S2CPlayerGetItemNotification;
 import dev.mallard.protocol.message.S2CPlayerOpenBoxNotification;
+import dev.mallard.protocol.message.S2CPlayerPutAnItemNotification;
 import dev.mallard.protocol.message.S2CPlayerRevivalNotification;
 import dev.mallard.protocol.message.S2CPlayerTakeOutAnItemNotification;
 
@@ -32,7 +34,21 @@ final class MatchTeller {
 
     private static final int CORE_STEP = 500;
     private static final Map<Integer, String> ITEMS =
-            Map.of(1, "an apple", 101, "the wooden sword", 801, "a mustard seed");
+            Map.of(
+                    1,
+                    "an apple",
+                    101,
+                    "the wooden sword",
+                    801,
+                    "a mustard seed",
+                    7,
+                    "honey",
+                    8,
+                    "a fried egg",
+                    802,
+                    "the honey mustard",
+                    151,
+                    "the coated sword");
 
     private final Narrator narrator;
     private final Map<Integer, String> names;
@@ -71,6 +87,11 @@ final class MatchTeller {
                             name(picked.getPlayerId())
                                     + " picks up "
                                     + item(picked.getItem().getItemData()));
+            case S2CPlayerPutAnItemNotification put ->
+                    narrator.say(name(put.getPlayerId()) + " puts in " + item(put.getItemData()));
+            case S2CItemCombinationNotification made ->
+                    narrator.say(
+                            name(made.getPlayerId()) + " makes " + item(made.getItemResultCode()));
             case S2CPlayerDeathNotification death ->
                     narrator.say(name(death.getPlayerId()) + " falls");
             case S2CPlayerRevivalNotification revival ->
@@ -108,6 +129,10 @@ final class MatchTeller {
     }
 
     private static String item(ItemData item) {
-        return ITEMS.getOrDefault(item.getItemCode(), "item " + item.getItemCode());
+        return item(item.getItemCode());
+    }
+
+    private static String item(int code) {
+        return ITEMS.getOrDefault(code, "item " + code);
     }
 }

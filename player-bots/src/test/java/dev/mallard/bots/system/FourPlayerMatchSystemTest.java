@@ -3,6 +3,7 @@ package dev.mallard.bots.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mallard.bots.scenario.FourPlayerMatch;
+import dev.mallard.bots.scenario.MatchGoal;
 import dev.mallard.bots.scenario.MatchResult;
 import dev.mallard.bots.scenario.MatchSettings;
 import dev.mallard.bots.scenario.Narrator;
@@ -11,16 +12,22 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 @Timeout(900)
 class FourPlayerMatchSystemTest {
@@ -30,11 +37,34 @@ class FourPlayerMatchSystemTest {
                     "MALLARD_GAME_RULES_TIMING_DAY", "6s",
                     "MALLARD_GAME_RULES_TIMING_NIGHT", "10s");
 
+    private static final Path CONTENT =
+            Path.of("..", "game-service", "src", "main", "resources", "content");
+
+    @TempDir private static Path easyContent;
     private static SuiteProcesses suite;
 
     @BeforeAll
     static void start() throws Exception {
-        suite = SuiteProcesses.started("match", SHORT_PHASES);
+        makeEasyContent();
+        Map<String, String> settings = new HashMap<>(SHORT_PHASES);
+        settings.put("MALLARD_GAME_CONTENT", easyContent.toString());
+        suite = SuiteProcesses.started("match", settings);
+    }
+
+    /** A king whom one coated sword can kill within a night, and an egg in many a box. */
+    private static void makeEasyContent() throws IOException {
+        try (Stream<Path> files = Files.list(CONTENT)) {
+            for (Path file : files.toList()) {
+                String text =
+                        Files.readString(file)
+                                .replace(
+                                        "hit-points: 5000, attack: 120, defence: 50",
+                                        "hit-points: 150, attack: 120, defence: 5")
+                                .replaceAll(
+                                        "(name: (?!Fried Egg).*hunger: .*grade: )RARE", "$1COMMON");
+                Files.writeString(easyContent.resolve(file.getFileName()), text);
+            }
+        }
     }
 
     @AfterAll
@@ -70,7 +100,23 @@ class FourPlayerMatchSystemTest {
                         "All four are in the lobby again");
     }
 
+    @Test
+    void aMatchIsWonWithACoatedSword() throws Exception {
+        ByteArrayOutputStream tale = new ByteArrayOutputStream();
+        MatchResult result = match("Win", MatchGoal.WIN, tale).play();
+        assertThat(result.won()).isTrue();
+        assertThat(result.errors()).isZero();
+        assertThat(tale.toString(StandardCharsets.UTF_8))
+                .containsSubsequence(
+                        "picks up a mustard seed",
+                        "takes out the honey mustard",
+                        "makes the coated sword",
+                        "The Mallard King is beaten. Game won",
+                        "All four are in the lobby again");
+    }
+
     private static void checkMatch(MatchResult result) {
+        assertThat(result.won()).isFalse();
         assertThat(result.waves()).isGreaterThanOrEqualTo(1);
         assertThat(result.monstersBeaten()).isGreaterThanOrEqualTo(5);
         assertThat(result.deaths()).isGreaterThanOrEqualTo(1);
@@ -79,6 +125,10 @@ class FourPlayerMatchSystemTest {
     }
 
     private static FourPlayerMatch match(String group, ByteArrayOutputStream tale) {
+        return match(group, MatchGoal.LOSE, tale);
+    }
+
+    private static FourPlayerMatch match(String group, MatchGoal goal, ByteArrayOutputStream tale) {
         MatchSettings settings =
                 new MatchSettings(
                         "localhost",
@@ -87,6 +137,6 @@ class FourPlayerMatchSystemTest {
                         Duration.ofSeconds(20),
                         Duration.ofSeconds(110));
         PrintStream out = new PrintStream(tale, true, StandardCharsets.UTF_8);
-        return new FourPlayerMatch(settings, new Narrator(out, System::nanoTime));
+        return new FourPlayerMatch(settings, goal, new Narrator(out, System::nanoTime));
     }
 }
