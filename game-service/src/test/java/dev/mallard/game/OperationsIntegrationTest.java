@@ -78,6 +78,32 @@ class OperationsIntegrationTest {
     }
 
     @Test
+    void countsRequestsByTypeAndByTheReasonOfTheirRejection()
+            throws IOException, InterruptedException {
+        try (TestGateway gateway = TestGateway.open(server.port(), "gateway-1")) {
+            gateway.logIn(12, 1);
+            gateway.send(
+                    "create_game { room { room_id: 9 owner_id: 12 name: 'Pond' max_user_num: 2"
+                            + " users { user_id: 12 name: 'anna' } } }");
+            gateway.packet(3003);
+            gateway.request(12, 1, "player_open_box_request { item_box_id: 999 }");
+            assertThat(gateway.error()).isEqualTo("GAME_NOT_STARTED");
+            gateway.request(12, 1, "player_attack_request {}");
+            gateway.request(12, 1, "player_chatting_request { message: 'quack' }");
+            gateway.packet(4025);
+            assertThat(get("prometheus"))
+                    .containsPattern(
+                            "mallard_link_requests_total\\{.*outcome=\"GAME_NOT_STARTED\","
+                                    + "type=\"C_PLAYER_OPEN_BOX_REQUEST\"\\} 1.0")
+                    .containsPattern(
+                            "mallard_game_drops_total\\{.*reason=\"GAME_NOT_STARTED\"\\} 1.0")
+                    .containsPattern(
+                            "mallard_game_commands_seconds_count\\{.*"
+                                    + "type=\"S_PLAYER_CHATTING_REQUEST\"\\} 1");
+        }
+    }
+
+    @Test
     void isHealthyAndReady() throws IOException, InterruptedException {
         assertThat(get("health"))
                 .contains("\"status\":\"UP\"", "\"acceptingGames\":true", "\"ticksBehind\"");

@@ -2,152 +2,25 @@ package dev.mallard.game.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.mockito.Mockito.mock;
 
 import com.google.protobuf.TextFormat;
 
-import dev.mallard.game.loop.EndOfGame;
-import dev.mallard.game.loop.LiveGame;
-import dev.mallard.game.rules.GameRules;
-import dev.mallard.game.support.ManualTime;
-import dev.mallard.game.support.RecordingLink;
-import dev.mallard.game.support.TestRules;
-import dev.mallard.game.wire.GameEventEncoder;
-import dev.mallard.game.wire.HeldNotifications;
-import dev.mallard.game.wire.RoomLabel;
-import dev.mallard.game.wire.RoomNotifications;
-import dev.mallard.game.wire.RoomObserver;
-import dev.mallard.game.world.Game;
 import dev.mallard.game.world.GroundItem;
-import dev.mallard.game.world.Member;
 import dev.mallard.game.world.Monster;
 import dev.mallard.game.world.PendingWave;
-import dev.mallard.game.world.Player;
-import dev.mallard.protocol.PacketCatalogue;
-import dev.mallard.protocol.PacketType;
 import dev.mallard.protocol.RequestRejectedException;
-import dev.mallard.protocol.link.server.Outbound;
-import dev.mallard.protocol.link.server.PacketHandler;
-import dev.mallard.protocol.link.server.Request;
-import dev.mallard.protocol.link.server.SessionDirectory;
-import dev.mallard.protocol.message.GamePacket;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.SplittableRandom;
 
 /**
  * Who receives which packet after each request, and in which order. Each packet is handed over once, with
  * all who receive it.
  */
-class ReceiversTest {
-
-    private static final int HOST = 11;
-    private static final int GUEST = 12;
-    private static final int THIRD = 13;
-    private static final List<Integer> ALL = List.of(HOST, GUEST, THIRD);
-    private static final List<Integer> OTHERS = List.of(HOST, THIRD);
-    private static final int BOSS = 271;
-
-    /** Packet type id and receivers. */
-    private record Sent(int type, List<Integer> receivers) {}
-
-    private final List<Sent> sent = new ArrayList<>();
-    private final ManualTime time = new ManualTime();
-    private final GameRules rules = TestRules.standard();
-    private final HeldNotifications held = new HeldNotifications();
-    private final Game game =
-            rules.create(
-                    7,
-                    HOST,
-                    List.of(
-                            new Member(HOST, "host"),
-                            new Member(GUEST, "guest"),
-                            new Member(THIRD, "third")),
-                    new SplittableRandom(1),
-                    time,
-                    held);
-    private final RoomNotifications out =
-            new RoomNotifications(
-                    game,
-                    new GameEventEncoder(new RoomLabel("Pond", 4)),
-                    (receivers, packet) ->
-                            sent.add(new Sent(typeOf(packet), List.copyOf(receivers))),
-                    mock(RoomObserver.class));
-    private final CurrentGame currentGame = new CurrentGame();
-    private final Map<PacketType, PacketHandler> handlers =
-            AllHandlers.of(new GameActions(currentGame, rules));
-
-    private static int typeOf(GamePacket packet) {
-        return PacketCatalogue.get().typeOf(packet).id();
-    }
-
-    @BeforeEach
-    void startWithNothingNearThePlayers() throws TextFormat.ParseException {
-        StringBuilder start = new StringBuilder("game_start_request {");
-        for (int id = 1; id <= BOSS; id++) {
-            if (id != 270) {
-                start.append(" monsters { monster_id: " + id + " x: -150 y: -150 }");
-            }
-        }
-        for (int id = 2; id <= 111; id++) {
-            start.append(" objects { object_data { object_id: " + id + " } x: 150 y: 150 }");
-        }
-        request(HOST, start.append(" }").toString());
-        assertSent(to(ALL, 3006));
-    }
-
-    private void request(int sender, String text) throws TextFormat.ParseException {
-        GamePacket packet = TextFormat.parse(text, GamePacket.class);
-        PacketType type = PacketCatalogue.get().typeOf(packet);
-        PacketHandler handler = Objects.requireNonNull(handlers.get(type));
-        Request request =
-                new Request(
-                        new RecordingLink("gateway").session(sender, 1),
-                        type,
-                        packet,
-                        new Outbound(new SessionDirectory()),
-                        Clock.systemUTC());
-        currentGame.during(
-                new LiveGame(game, out, mock(EndOfGame.class)), () -> handler.handle(request));
-    }
-
-    private void assertSent(Sent... expected) {
-        assertThat(sent).containsExactly(expected);
-        sent.clear();
-    }
-
-    private static Sent to(List<Integer> receivers, int type) {
-        return new Sent(type, receivers);
-    }
-
-    private Player guest() {
-        return Objects.requireNonNull(game.player(GUEST));
-    }
-
-    private Monster besideGuest(int id) {
-        Monster monster = Objects.requireNonNull(game.monsters().find(id));
-        monster.moveTo(guest().x() + 1, guest().y());
-        return monster;
-    }
-
-    private void tick(int count) {
-        for (int tick = 0; tick < count; tick++) {
-            time.advance(Duration.ofMillis(200));
-            rules.tick(game, out);
-        }
-    }
-
-    private void boxBesideGuest() {
-        Objects.requireNonNull(game.objects().find(2)).moveTo(guest().x(), guest().y());
-    }
+class ReceiversTest extends StartedGame {
 
     @Test
     void preparation() {

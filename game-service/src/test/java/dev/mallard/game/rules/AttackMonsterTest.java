@@ -23,8 +23,7 @@ class AttackMonsterTest {
 
     private void hit(int monsterId) {
         match.clock.advance(100);
-        match.rules.act(
-                match.game, Match.HOST, new PlayerAction.AttackMonster(monsterId, 1, 0), match.out);
+        match.act(Match.HOST, new PlayerAction.AttackMonster(monsterId, 1, 0));
     }
 
     @Test
@@ -184,10 +183,9 @@ class AttackMonsterTest {
         match.bring(1, match.host());
         match.bring(2, match.host());
         hit(1);
-        match.rules.act(match.game, Match.HOST, new PlayerAction.AttackMonster(1, 1, 0), match.out);
-        match.rules.act(match.game, Match.HOST, new PlayerAction.AttackMonster(2, 1, 0), match.out);
-        match.rules.act(
-                match.game, Match.GUEST, new PlayerAction.AttackMonster(1, 1, 0), match.out);
+        match.act(Match.HOST, new PlayerAction.AttackMonster(1, 1, 0));
+        match.act(Match.HOST, new PlayerAction.AttackMonster(2, 1, 0));
+        match.act(Match.GUEST, new PlayerAction.AttackMonster(1, 1, 0));
 
         assertThat(match.out.drops).containsExactly(DropReason.TOO_FAST);
         assertThat(match.out.of(GameEvent.PlayerSwung.class)).hasSize(4);
@@ -197,8 +195,7 @@ class AttackMonsterTest {
     @Test
     void atMostTenPerSecondWithABurstOfTwenty() {
         for (int attempt = 0; attempt < 30; attempt++) {
-            match.rules.act(
-                    match.game, Match.HOST, new PlayerAction.AttackMonster(270, 1, 0), match.out);
+            match.act(Match.HOST, new PlayerAction.AttackMonster(270, 1, 0));
         }
         assertThat(match.out.of(GameEvent.PlayerSwung.class)).hasSize(20);
         assertThat(match.out.drops.stream().filter(d -> d == DropReason.TOO_FAST)).hasSize(10);
@@ -206,8 +203,7 @@ class AttackMonsterTest {
         match.clock.advance(1000);
         match.out.clear();
         for (int attempt = 0; attempt < 30; attempt++) {
-            match.rules.act(
-                    match.game, Match.HOST, new PlayerAction.AttackMonster(270, 1, 0), match.out);
+            match.act(Match.HOST, new PlayerAction.AttackMonster(270, 1, 0));
         }
         assertThat(match.out.of(GameEvent.PlayerSwung.class)).hasSize(10);
     }
@@ -216,10 +212,8 @@ class AttackMonsterTest {
     @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
     void aDirectionHasToBeFinite(float bad) {
         Monster monster = match.bring(1, match.host());
-        match.rules.act(
-                match.game, Match.HOST, new PlayerAction.AttackMonster(1, bad, 0), match.out);
-        match.rules.act(
-                match.game, Match.HOST, new PlayerAction.AttackMonster(1, 0, bad), match.out);
+        match.act(Match.HOST, new PlayerAction.AttackMonster(1, bad, 0));
+        match.act(Match.HOST, new PlayerAction.AttackMonster(1, 0, bad));
 
         assertThat(match.out.sent).isEmpty();
         assertThat(monster.hitPoints()).isEqualTo(50);
@@ -231,7 +225,7 @@ class AttackMonsterTest {
         match.bring(1, match.host());
         match.kill(match.host());
         hit(1);
-        match.rules.act(match.game, Match.HOST, new PlayerAction.Swing(1, 0), match.out);
+        match.act(Match.HOST, new PlayerAction.Swing(1, 0));
 
         assertThat(match.out.sent).isEmpty();
         assertThat(match.out.drops).containsOnly(DropReason.PLAYER_DEAD).hasSize(2);
@@ -241,9 +235,8 @@ class AttackMonsterTest {
     void nothingHappensBeforeTheStart() {
         Match prepared = Match.prepared();
         prepared.out.clear();
-        prepared.rules.act(
-                prepared.game, Match.HOST, new PlayerAction.AttackMonster(1, 1, 0), prepared.out);
-        prepared.rules.act(prepared.game, Match.HOST, new PlayerAction.Swing(1, 0), prepared.out);
+        prepared.act(Match.HOST, new PlayerAction.AttackMonster(1, 1, 0));
+        prepared.act(Match.HOST, new PlayerAction.Swing(1, 0));
 
         assertThat(prepared.out.sent).isEmpty();
         assertThat(prepared.out.drops).containsOnly(DropReason.GAME_NOT_STARTED).hasSize(2);

@@ -54,7 +54,7 @@ class AwayTest {
     @Test
     void releasesTheBox() {
         match.guest().moveTo(3, 3);
-        match.rules.act(match.game, Match.GUEST, new PlayerAction.OpenBox(1), match.out);
+        match.act(Match.GUEST, new PlayerAction.OpenBox(1));
         match.out.clear();
         leave();
         assertThat(match.news()).containsExactly(new GameEvent.BoxClosed(Match.GUEST, 1));
@@ -87,8 +87,8 @@ class AwayTest {
     @Test
     void latePacketsAreDropped() {
         leave();
-        match.rules.act(match.game, Match.GUEST, new PlayerAction.Move(1, 1), match.out);
-        match.rules.act(match.game, Match.GUEST, new PlayerAction.Chat("late"), match.out);
+        match.act(Match.GUEST, new PlayerAction.Move(1, 1));
+        match.act(Match.GUEST, new PlayerAction.Chat("late"));
         assertThat(match.out.drops).hasSize(2).containsOnly(DropReason.NOT_IN_GAME);
     }
 

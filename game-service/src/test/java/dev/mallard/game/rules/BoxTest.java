@@ -40,7 +40,7 @@ class BoxTest {
     }
 
     private void open(int player, int boxId) {
-        match.rules.act(match.game, player, new PlayerAction.OpenBox(boxId), match.out);
+        match.act(player, new PlayerAction.OpenBox(boxId));
     }
 
     private void openQuietly(int boxId) {
@@ -49,23 +49,15 @@ class BoxTest {
     }
 
     private void close(int player, int boxId) {
-        match.rules.act(match.game, player, new PlayerAction.CloseBox(boxId), match.out);
+        match.act(player, new PlayerAction.CloseBox(boxId));
     }
 
     private void take(int itemCode, int count) {
-        match.rules.act(
-                match.game,
-                Match.HOST,
-                new PlayerAction.TakeFromBox(BOX, itemCode, count),
-                match.out);
+        match.act(Match.HOST, new PlayerAction.TakeFromBox(BOX, itemCode, count));
     }
 
     private void put(int itemCode, int count) {
-        match.rules.act(
-                match.game,
-                Match.HOST,
-                new PlayerAction.PutIntoBox(BOX, itemCode, count),
-                match.out);
+        match.act(Match.HOST, new PlayerAction.PutIntoBox(BOX, itemCode, count));
     }
 
     private List<ItemStack> slots(ItemStack... stacks) {
@@ -119,20 +111,10 @@ class BoxTest {
         match.refused(RuleViolation.BOX_NOT_FOUND, () -> open(Match.HOST, id));
         match.refused(
                 RuleViolation.BOX_NOT_FOUND,
-                () ->
-                        match.rules.act(
-                                match.game,
-                                Match.HOST,
-                                new PlayerAction.TakeFromBox(id, 1, 1),
-                                match.out));
+                () -> match.act(Match.HOST, new PlayerAction.TakeFromBox(id, 1, 1)));
         match.refused(
                 RuleViolation.BOX_NOT_FOUND,
-                () ->
-                        match.rules.act(
-                                match.game,
-                                Match.HOST,
-                                new PlayerAction.PutIntoBox(id, 1, 1),
-                                match.out));
+                () -> match.act(Match.HOST, new PlayerAction.PutIntoBox(id, 1, 1)));
         close(Match.HOST, id);
         assertThat(match.out.drops).containsExactly(DropReason.BOX_NOT_HELD);
     }
@@ -205,8 +187,8 @@ class BoxTest {
         ItemBox full = new ItemBox(112, box.kind(), content);
         full.moveTo(3, 3);
         match.game.objects().add(full);
-        match.rules.act(match.game, Match.HOST, new PlayerAction.OpenBox(112), match.out);
-        match.rules.act(match.game, Match.HOST, new PlayerAction.TakeFromBox(112, 2, 3), match.out);
+        match.act(Match.HOST, new PlayerAction.OpenBox(112));
+        match.act(Match.HOST, new PlayerAction.TakeFromBox(112, 2, 3));
 
         assertThat(match.out.only(GameEvent.ItemTaken.class).item()).isEqualTo(new ItemStack(2, 1));
         assertThat(full.content().subList(0, 3))
@@ -298,7 +280,7 @@ class BoxTest {
     @Test
     void closingIsSilentBeforeTheStartAndForTheDead() {
         Match prepared = Match.prepared();
-        prepared.rules.act(prepared.game, Match.HOST, new PlayerAction.CloseBox(BOX), prepared.out);
+        prepared.act(Match.HOST, new PlayerAction.CloseBox(BOX));
         assertThat(prepared.out.drops).containsExactly(DropReason.GAME_NOT_STARTED);
         match.kill(match.host());
         close(Match.HOST, BOX);
@@ -307,7 +289,7 @@ class BoxTest {
 
     @Test
     void theHolderWhoGoesReleasesIt() {
-        match.rules.act(match.game, Match.GUEST, new PlayerAction.OpenBox(BOX), match.out);
+        match.act(Match.GUEST, new PlayerAction.OpenBox(BOX));
         match.out.clear();
         match.rules.gone(match.game, Match.GUEST, match.out);
         assertThat(match.news()).containsExactly(new GameEvent.BoxClosed(Match.GUEST, BOX));

@@ -20,7 +20,7 @@ class ChatTest {
     private final Match match = Match.started();
 
     private void say(String text) {
-        match.rules.act(match.game, Match.GUEST, new PlayerAction.Chat(text), match.out);
+        match.act(Match.GUEST, new PlayerAction.Chat(text));
     }
 
     private String heard() {
@@ -67,7 +67,7 @@ class ChatTest {
         match.clock.advance(1);
         say("six");
         match.refused(RuleViolation.CHAT_TOO_FAST, () -> say("seven"));
-        match.rules.act(match.game, Match.HOST, new PlayerAction.Chat("me"), match.out);
+        match.act(Match.HOST, new PlayerAction.Chat("me"));
     }
 
     @Test
@@ -77,7 +77,7 @@ class ChatTest {
         assertThat(heard()).isEqualTo("boo");
 
         Match prepared = Match.prepared();
-        prepared.rules.act(prepared.game, Match.HOST, new PlayerAction.Chat("soon"), prepared.out);
+        prepared.act(Match.HOST, new PlayerAction.Chat("soon"));
         assertThat(prepared.out.only(GameEvent.ChatSpoken.class).text()).isEqualTo("soon");
     }
 

@@ -22,8 +22,7 @@ class CombineItemsTest {
 
     private GameEvent.ItemsCombined combine(int first, int second) {
         match.out.clear();
-        match.rules.act(
-                match.game, Match.HOST, new PlayerAction.CombineItems(first, second), match.out);
+        match.act(Match.HOST, new PlayerAction.CombineItems(first, second));
         return match.out.only(GameEvent.ItemsCombined.class);
     }
 
@@ -31,12 +30,7 @@ class CombineItemsTest {
         String before = host.inventory().toString();
         match.refused(
                 violation,
-                () ->
-                        match.rules.act(
-                                match.game,
-                                Match.HOST,
-                                new PlayerAction.CombineItems(first, second),
-                                match.out));
+                () -> match.act(Match.HOST, new PlayerAction.CombineItems(first, second)));
         assertThat(host.inventory()).hasToString(before);
     }
 

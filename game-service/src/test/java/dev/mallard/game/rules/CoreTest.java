@@ -21,25 +21,17 @@ class CoreTest {
 
     @BeforeEach
     void open() {
-        match.rules.act(match.game, Match.HOST, new PlayerAction.OpenBox(Core.ID), match.out);
+        match.act(Match.HOST, new PlayerAction.OpenBox(Core.ID));
         assertThat(match.news())
                 .containsExactly(new GameEvent.BoxOpened(Match.HOST, Core.ID, List.of()));
     }
 
     private void put(int itemCode, int count) {
-        match.rules.act(
-                match.game,
-                Match.HOST,
-                new PlayerAction.PutIntoBox(Core.ID, itemCode, count),
-                match.out);
+        match.act(Match.HOST, new PlayerAction.PutIntoBox(Core.ID, itemCode, count));
     }
 
     private void take(int itemCode, int count) {
-        match.rules.act(
-                match.game,
-                Match.HOST,
-                new PlayerAction.TakeFromBox(Core.ID, itemCode, count),
-                match.out);
+        match.act(Match.HOST, new PlayerAction.TakeFromBox(Core.ID, itemCode, count));
     }
 
     @Test

@@ -15,8 +15,7 @@ class DamagedByMonsterTest {
     private final Match match = Match.started();
 
     private void hit(int monsterId) {
-        match.rules.act(
-                match.game, Match.HOST, new PlayerAction.DamagedByMonster(monsterId), match.out);
+        match.act(Match.HOST, new PlayerAction.DamagedByMonster(monsterId));
     }
 
     @Test
@@ -68,7 +67,7 @@ class DamagedByMonsterTest {
 
     @Test
     void deathReleasesTheBox() {
-        match.rules.act(match.game, Match.HOST, new PlayerAction.OpenBox(1), match.out);
+        match.act(Match.HOST, new PlayerAction.OpenBox(1));
         match.host().hurt(90);
         match.out.clear();
         match.bring(60, match.host());
@@ -107,7 +106,7 @@ class DamagedByMonsterTest {
         match.clock.advance(299);
         hit(1);
         hit(2);
-        match.rules.act(match.game, Match.GUEST, new PlayerAction.DamagedByMonster(1), match.out);
+        match.act(Match.GUEST, new PlayerAction.DamagedByMonster(1));
         match.clock.advance(1);
         hit(1);
 

@@ -14,7 +14,7 @@ class DetachItemTest {
     private final Match match = Match.started();
 
     private void detach(int itemCode) {
-        match.rules.act(match.game, Match.HOST, new PlayerAction.DetachItem(itemCode), match.out);
+        match.act(Match.HOST, new PlayerAction.DetachItem(itemCode));
     }
 
     @ParameterizedTest

@@ -20,12 +20,11 @@ class GroundItemTest {
     private final Match match = Match.started();
 
     private void pickUp(int player, float x, float y) {
-        match.rules.act(match.game, player, new PlayerAction.PickUp(x, y), match.out);
+        match.act(player, new PlayerAction.PickUp(x, y));
     }
 
     private void drop(int itemCode, int count) {
-        match.rules.act(
-                match.game, Match.HOST, new PlayerAction.DropItem(itemCode, count), match.out);
+        match.act(Match.HOST, new PlayerAction.DropItem(itemCode, count));
     }
 
     @Test

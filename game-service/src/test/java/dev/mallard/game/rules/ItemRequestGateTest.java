@@ -23,50 +23,15 @@ class ItemRequestGateTest {
     static Stream<Arguments> requests() {
         Map<String, Request> requests =
                 Map.of(
-                        "use", (m, p) -> m.rules.act(m.game, p, new PlayerAction.UseItem(1), m.out),
-                        "open",
-                                (m, p) ->
-                                        m.rules.act(m.game, p, new PlayerAction.OpenBox(1), m.out),
-                        "take",
-                                (m, p) ->
-                                        m.rules.act(
-                                                m.game,
-                                                p,
-                                                new PlayerAction.TakeFromBox(1, 7, 1),
-                                                m.out),
-                        "put",
-                                (m, p) ->
-                                        m.rules.act(
-                                                m.game,
-                                                p,
-                                                new PlayerAction.PutIntoBox(1, 7, 1),
-                                                m.out),
-                        "pick up",
-                                (m, p) ->
-                                        m.rules.act(
-                                                m.game, p, new PlayerAction.PickUp(3, 3), m.out),
-                        "drop",
-                                (m, p) ->
-                                        m.rules.act(
-                                                m.game, p, new PlayerAction.DropItem(1, 1), m.out),
-                        "detach",
-                                (m, p) ->
-                                        m.rules.act(
-                                                m.game, p, new PlayerAction.DetachItem(101), m.out),
-                        "combine",
-                                (m, p) ->
-                                        m.rules.act(
-                                                m.game,
-                                                p,
-                                                new PlayerAction.CombineItems(101, 101),
-                                                m.out),
-                        "build",
-                                (m, p) ->
-                                        m.rules.act(
-                                                m.game,
-                                                p,
-                                                new PlayerAction.PlaceWall(901, 3, 3),
-                                                m.out));
+                        "use", (m, p) -> m.act(p, new PlayerAction.UseItem(1)),
+                        "open", (m, p) -> m.act(p, new PlayerAction.OpenBox(1)),
+                        "take", (m, p) -> m.act(p, new PlayerAction.TakeFromBox(1, 7, 1)),
+                        "put", (m, p) -> m.act(p, new PlayerAction.PutIntoBox(1, 7, 1)),
+                        "pick up", (m, p) -> m.act(p, new PlayerAction.PickUp(3, 3)),
+                        "drop", (m, p) -> m.act(p, new PlayerAction.DropItem(1, 1)),
+                        "detach", (m, p) -> m.act(p, new PlayerAction.DetachItem(101)),
+                        "combine", (m, p) -> m.act(p, new PlayerAction.CombineItems(101, 101)),
+                        "build", (m, p) -> m.act(p, new PlayerAction.PlaceWall(901, 3, 3)));
         return requests.entrySet().stream()
                 .map(request -> Arguments.of(request.getKey(), request.getValue()));
     }

@@ -104,11 +104,7 @@ final class Match {
 
     /** Starts with all monsters and objects far from the players. */
     void start() {
-        rules.act(
-                game,
-                HOST,
-                new PlayerAction.StartGame(monsterPlaces(-150, -150), objectPlaces(150, -150)),
-                out);
+        act(HOST, new PlayerAction.StartGame(monsterPlaces(-150, -150), objectPlaces(150, -150)));
     }
 
     List<MonsterPosition> monsterPlaces(float x, float y) {
@@ -181,7 +177,7 @@ final class Match {
 
     void equip(Player player, int itemCode) {
         give(player, itemCode, 1);
-        rules.act(game, player.id(), new PlayerAction.UseItem(itemCode), out);
+        act(player.id(), new PlayerAction.UseItem(itemCode));
         out.clear();
     }
 
@@ -207,6 +203,11 @@ final class Match {
 
     GameOutcome outcome() {
         return game.result().orElseThrow().outcome();
+    }
+
+    /** Has a player do something. */
+    void act(int playerId, PlayerAction action) {
+        rules.act(game, playerId, action, out);
     }
 
     /** Expects a refusal that changes and sends nothing. */

@@ -29,8 +29,7 @@ class MonsterReportsTest {
     class Moves {
 
         private void move(int player, MonsterPosition... entries) {
-            match.rules.act(
-                    match.game, player, new PlayerAction.MoveMonsters(List.of(entries)), match.out);
+            match.act(player, new PlayerAction.MoveMonsters(List.of(entries)));
         }
 
         private List<MonsterPosition> moved() {
@@ -103,8 +102,7 @@ class MonsterReportsTest {
         void theDeadDoNotMoveAnyMore() {
             move(Match.HOST, at(1, 4, 3), at(2, 1, 1));
             match.equip(match.host(), 119);
-            match.rules.act(
-                    match.game, Match.HOST, new PlayerAction.AttackMonster(1, 1, 0), match.out);
+            match.act(Match.HOST, new PlayerAction.AttackMonster(1, 1, 0));
             assertThat(moved()).extracting(MonsterPosition::monsterId).containsExactly(2);
         }
 
@@ -114,8 +112,7 @@ class MonsterReportsTest {
             for (int entry = 0; entry < 10_000; entry++) {
                 flood.add(at(270, 0, 0));
             }
-            match.rules.act(
-                    match.game, Match.HOST, new PlayerAction.MoveMonsters(flood), match.out);
+            match.act(Match.HOST, new PlayerAction.MoveMonsters(flood));
             assertThat(match.out.drops).hasSize(271);
             assertThat(match.out.drops.getFirst()).isEqualTo(DropReason.TOO_MANY_ENTRIES);
         }
@@ -144,11 +141,7 @@ class MonsterReportsTest {
     class AttackDisplays {
 
         private void show(int player, int monsterId) {
-            match.rules.act(
-                    match.game,
-                    player,
-                    new PlayerAction.ShowMonsterAttack(monsterId, true, Match.GUEST),
-                    match.out);
+            match.act(player, new PlayerAction.ShowMonsterAttack(monsterId, true, Match.GUEST));
         }
 
         @Test
@@ -191,20 +184,10 @@ class MonsterReportsTest {
     @Test
     void nothingBeforeTheStart() {
         Match prepared = Match.prepared();
-        prepared.rules.act(
-                prepared.game,
-                Match.HOST,
-                new PlayerAction.MoveMonsters(List.of(at(1, 1, 1))),
-                prepared.out);
-        prepared.rules.act(
-                prepared.game,
-                Match.HOST,
-                new PlayerAction.ShowMonsterAttack(1, true, Match.GUEST),
-                prepared.out);
-        prepared.rules.act(
-                prepared.game, Match.HOST, new PlayerAction.DamagedByMonster(1), prepared.out);
-        prepared.rules.act(
-                prepared.game, Match.HOST, new PlayerAction.SpawnWave(List.of()), prepared.out);
+        prepared.act(Match.HOST, new PlayerAction.MoveMonsters(List.of(at(1, 1, 1))));
+        prepared.act(Match.HOST, new PlayerAction.ShowMonsterAttack(1, true, Match.GUEST));
+        prepared.act(Match.HOST, new PlayerAction.DamagedByMonster(1));
+        prepared.act(Match.HOST, new PlayerAction.SpawnWave(List.of()));
         assertThat(prepared.out.drops).hasSize(4).containsOnly(DropReason.GAME_NOT_STARTED);
     }
 }

@@ -25,7 +25,7 @@ class MovementTest {
     @Test
     void showsInTheNextPositions() {
         Match match = Match.started();
-        match.rules.act(match.game, Match.GUEST, new PlayerAction.Move(7, 6.5f), match.out);
+        match.act(Match.GUEST, new PlayerAction.Move(7, 6.5f));
         assertThat(match.out.sent).isEmpty();
 
         match.tick();
@@ -41,7 +41,7 @@ class MovementTest {
         Match match = Match.started();
         match.tick();
         match.tick();
-        match.rules.act(match.game, Match.HOST, new PlayerAction.Move(3.5f, 3), match.out);
+        match.act(Match.HOST, new PlayerAction.Move(3.5f, 3));
         match.tick();
 
         var positions = match.out.of(GameEvent.PlayerPositions.class);
@@ -53,7 +53,7 @@ class MovementTest {
     @Test
     void tooFarIsTakenAsSentAndCounted() {
         Match match = Match.started();
-        match.rules.act(match.game, Match.HOST, new PlayerAction.Move(100, 3), match.out);
+        match.act(Match.HOST, new PlayerAction.Move(100, 3));
 
         assertThat(match.host().x()).isEqualTo(100);
         assertThat(match.out.movesOutsideAllowance).isEqualTo(1);
@@ -62,19 +62,19 @@ class MovementTest {
     @Test
     void tooFarIsShortenedWhenEnforced() {
         Match match = withMode(MovementMode.ENFORCE);
-        match.rules.act(match.game, Match.HOST, new PlayerAction.Move(103, 3), match.out);
+        match.act(Match.HOST, new PlayerAction.Move(103, 3));
         assertThat(match.host().x()).isCloseTo(9.6f, NEAR); // 3 + 2 s of 3.3
         assertThat(match.out.movesOutsideAllowance).isEqualTo(1);
 
-        match.rules.act(match.game, Match.HOST, new PlayerAction.Move(103, 3), match.out);
+        match.act(Match.HOST, new PlayerAction.Move(103, 3));
         assertThat(match.host().x()).isCloseTo(9.6f, NEAR);
 
         match.clock.advance(1000);
-        match.rules.act(match.game, Match.HOST, new PlayerAction.Move(103, 3), match.out);
+        match.act(Match.HOST, new PlayerAction.Move(103, 3));
         assertThat(match.host().x()).isCloseTo(12.9f, NEAR);
 
         match.clock.advance(100_000);
-        match.rules.act(match.game, Match.HOST, new PlayerAction.Move(103, 3), match.out);
+        match.act(Match.HOST, new PlayerAction.Move(103, 3));
         assertThat(match.host().x()).isCloseTo(19.5f, NEAR);
         assertThat(match.host().y()).isEqualTo(3);
     }
@@ -86,7 +86,7 @@ class MovementTest {
         for (int step = 0; step < 300; step++) {
             match.clock.advance(200);
             x += 0.6f; // 3 per second
-            match.rules.act(match.game, Match.HOST, new PlayerAction.Move(x, 3), match.out);
+            match.act(Match.HOST, new PlayerAction.Move(x, 3));
             assertThat(match.host().x()).isEqualTo(x);
         }
         assertThat(match.out.movesOutsideAllowance).isZero();
@@ -95,7 +95,7 @@ class MovementTest {
     @Test
     void anythingGoesWhenSwitchedOff() {
         Match match = withMode(MovementMode.OFF);
-        match.rules.act(match.game, Match.HOST, new PlayerAction.Move(-190, 190), match.out);
+        match.act(Match.HOST, new PlayerAction.Move(-190, 190));
 
         assertThat(match.host().x()).isEqualTo(-190);
         assertThat(match.out.movesOutsideAllowance).isZero();
@@ -106,7 +106,7 @@ class MovementTest {
     void theWorldHasAnEdge(String mode) {
         Match match = withMode(MovementMode.valueOf(mode));
         match.host().moveTo(199, -199);
-        match.rules.act(match.game, Match.HOST, new PlayerAction.Move(1e30f, -1e30f), match.out);
+        match.act(Match.HOST, new PlayerAction.Move(1e30f, -1e30f));
 
         assertThat(match.host().x()).isEqualTo(200);
         assertThat(match.host().y()).isEqualTo(-200);
@@ -117,8 +117,8 @@ class MovementTest {
     void whatIsNotFiniteIsDropped(float bad) {
         for (MovementMode mode : MovementMode.values()) {
             Match match = withMode(mode);
-            match.rules.act(match.game, Match.HOST, new PlayerAction.Move(bad, 3), match.out);
-            match.rules.act(match.game, Match.HOST, new PlayerAction.Move(3, bad), match.out);
+            match.act(Match.HOST, new PlayerAction.Move(bad, 3));
+            match.act(Match.HOST, new PlayerAction.Move(3, bad));
 
             assertThat(match.host().x()).isEqualTo(3);
             assertThat(match.host().y()).isEqualTo(3);
@@ -131,7 +131,7 @@ class MovementTest {
     void theDeadStay() {
         Match match = Match.started();
         match.kill(match.host());
-        match.rules.act(match.game, Match.HOST, new PlayerAction.Move(4, 4), match.out);
+        match.act(Match.HOST, new PlayerAction.Move(4, 4));
 
         assertThat(match.host().x()).isEqualTo(3);
         assertThat(match.out.drops).containsExactly(DropReason.PLAYER_DEAD);
@@ -140,8 +140,8 @@ class MovementTest {
     @Test
     void beforeTheStartAndOfStrangersIsDropped() {
         Match match = Match.prepared();
-        match.rules.act(match.game, Match.HOST, new PlayerAction.Move(4, 4), match.out);
-        match.rules.act(match.game, Match.STRANGER, new PlayerAction.Move(4, 4), match.out);
+        match.act(Match.HOST, new PlayerAction.Move(4, 4));
+        match.act(Match.STRANGER, new PlayerAction.Move(4, 4));
 
         assertThat(match.out.drops)
                 .containsExactly(DropReason.GAME_NOT_STARTED, DropReason.NOT_IN_GAME);

@@ -29,11 +29,7 @@ class ObjectHitTest {
 
         private void hit(int player, int objectId, int monsterId) {
             match.clock.advance(300);
-            match.rules.act(
-                    match.game,
-                    player,
-                    new PlayerAction.ObjectHitByMonster(objectId, monsterId),
-                    match.out);
+            match.act(player, new PlayerAction.ObjectHitByMonster(objectId, monsterId));
         }
 
         @Test
@@ -77,7 +73,7 @@ class ObjectHitTest {
         void aDestroyedBoxIsClosedAndLost() {
             match.object(BOX).moveTo(3, 3);
             match.object(BOX).hurt(95);
-            match.rules.act(match.game, Match.GUEST, new PlayerAction.OpenBox(BOX), match.out);
+            match.act(Match.GUEST, new PlayerAction.OpenBox(BOX));
             match.bring(60, 3, 3);
             match.out.clear();
             hit(Match.HOST, BOX, 60);
@@ -89,12 +85,7 @@ class ObjectHitTest {
             assertThat(match.guest().held()).isNull();
             match.refused(
                     RuleViolation.BOX_NOT_FOUND,
-                    () ->
-                            match.rules.act(
-                                    match.game,
-                                    Match.GUEST,
-                                    new PlayerAction.OpenBox(BOX),
-                                    match.out));
+                    () -> match.act(Match.GUEST, new PlayerAction.OpenBox(BOX)));
         }
 
         @Test
@@ -155,11 +146,7 @@ class ObjectHitTest {
 
         private void hit(int objectId) {
             match.clock.advance(100);
-            match.rules.act(
-                    match.game,
-                    Match.HOST,
-                    new PlayerAction.ObjectHitByPlayer(objectId),
-                    match.out);
+            match.act(Match.HOST, new PlayerAction.ObjectHitByPlayer(objectId));
         }
 
         private void armed() {
@@ -206,8 +193,7 @@ class ObjectHitTest {
         void wallsLeaveNothing() {
             armed();
             match.give(match.host(), 901, 1);
-            match.rules.act(
-                    match.game, Match.HOST, new PlayerAction.PlaceWall(901, 4, 4), match.out);
+            match.act(Match.HOST, new PlayerAction.PlaceWall(901, 4, 4));
             match.object(112).hurt(99);
             match.out.clear();
             hit(112);
@@ -262,8 +248,7 @@ class ObjectHitTest {
             armed();
             match.object(BOX).moveTo(4, 4);
             for (int attempt = 0; attempt < 15; attempt++) {
-                match.rules.act(
-                        match.game, Match.HOST, new PlayerAction.ObjectHitByPlayer(BOX), match.out);
+                match.act(Match.HOST, new PlayerAction.ObjectHitByPlayer(BOX));
             }
             assertThat(match.object(BOX).hitPoints()).isEqualTo(90);
             assertThat(match.out.drops).hasSize(5).containsOnly(DropReason.TOO_FAST);
@@ -282,16 +267,8 @@ class ObjectHitTest {
         @Test
         void notBeforeTheStart() {
             Match prepared = Match.prepared();
-            prepared.rules.act(
-                    prepared.game,
-                    Match.HOST,
-                    new PlayerAction.ObjectHitByPlayer(GRASS),
-                    prepared.out);
-            prepared.rules.act(
-                    prepared.game,
-                    Match.HOST,
-                    new PlayerAction.ObjectHitByMonster(GRASS, 1),
-                    prepared.out);
+            prepared.act(Match.HOST, new PlayerAction.ObjectHitByPlayer(GRASS));
+            prepared.act(Match.HOST, new PlayerAction.ObjectHitByMonster(GRASS, 1));
             assertThat(prepared.out.drops).hasSize(2).containsOnly(DropReason.GAME_NOT_STARTED);
         }
     }

@@ -15,8 +15,7 @@ class PlaceWallTest {
     private final Match match = Match.started();
 
     private void place(int itemCode, float x, float y) {
-        match.rules.act(
-                match.game, Match.HOST, new PlayerAction.PlaceWall(itemCode, x, y), match.out);
+        match.act(Match.HOST, new PlayerAction.PlaceWall(itemCode, x, y));
     }
 
     @ParameterizedTest
@@ -77,8 +76,7 @@ class PlaceWallTest {
         var wall = match.object(150);
         wall.hurt(99);
         match.bring(1, match.host());
-        match.rules.act(
-                match.game, Match.HOST, new PlayerAction.ObjectHitByMonster(150, 1), match.out);
+        match.act(Match.HOST, new PlayerAction.ObjectHitByMonster(150, 1));
         place(902, 3, 3);
         assertThat(match.game.objects().find(312)).isNotNull(); // ids are never used again
     }

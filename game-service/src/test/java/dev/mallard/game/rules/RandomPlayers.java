@@ -54,52 +54,27 @@ final class RandomPlayers {
     }
 
     private void act(Game game, Player player) {
-        GameRules rules = match.rules;
         int id = player.id();
         switch (random.nextInt(21)) {
-            case 0, 1 ->
-                    rules.act(
-                            game,
-                            id,
-                            new PlayerAction.Move(near(player.x()), near(player.y())),
-                            match.out);
-            case 2 ->
-                    rules.act(
-                            game,
-                            id,
-                            new PlayerAction.Swing(coordinate(), coordinate()),
-                            match.out);
+            case 0, 1 -> match.act(id, new PlayerAction.Move(near(player.x()), near(player.y())));
+            case 2 -> match.act(id, new PlayerAction.Swing(coordinate(), coordinate()));
             case 3, 4, 5 -> fight(game, player);
-            case 6 -> rules.act(game, id, new PlayerAction.DamagedByMonster(monster()), match.out);
-            case 7 ->
-                    rules.act(
-                            game,
-                            id,
-                            new PlayerAction.MoveMonsters(places(random.nextInt(8))),
-                            match.out);
+            case 6 -> match.act(id, new PlayerAction.DamagedByMonster(monster()));
+            case 7 -> match.act(id, new PlayerAction.MoveMonsters(places(random.nextInt(8))));
             case 8 ->
-                    rules.act(
-                            game,
+                    match.act(
                             id,
                             new PlayerAction.ShowMonsterAttack(
-                                    monster(), random.nextBoolean(), number()),
-                            match.out);
-            case 9 -> rules.act(game, id, new PlayerAction.SpawnWave(wave()), match.out);
-            case 10, 11 -> rules.act(game, id, new PlayerAction.UseItem(owned(player)), match.out);
-            case 12 -> rules.act(game, id, new PlayerAction.Chat("damn " + number()), match.out);
+                                    monster(), random.nextBoolean(), number()));
+            case 9 -> match.act(id, new PlayerAction.SpawnWave(wave()));
+            case 10, 11 -> match.act(id, new PlayerAction.UseItem(owned(player)));
+            case 12 -> match.act(id, new PlayerAction.Chat("damn " + number()));
             case 13 -> openSomething(game, player);
             case 14 -> boxAction(game, player);
             case 15 -> pickUp(game, player);
-            case 16 ->
-                    rules.act(
-                            game, id, new PlayerAction.DropItem(owned(player), count()), match.out);
-            case 17 -> rules.act(game, id, new PlayerAction.DetachItem(worn(player)), match.out);
-            case 18 ->
-                    rules.act(
-                            game,
-                            id,
-                            new PlayerAction.CombineItems(owned(player), owned(player)),
-                            match.out);
+            case 16 -> match.act(id, new PlayerAction.DropItem(owned(player), count()));
+            case 17 -> match.act(id, new PlayerAction.DetachItem(worn(player)));
+            case 18 -> match.act(id, new PlayerAction.CombineItems(owned(player), owned(player)));
             case 19 -> objectAction(game, player);
             default -> presence(game, player);
         }
@@ -109,16 +84,13 @@ final class RandomPlayers {
         int target = monster();
         Monster monster = game.monsters().find(target);
         if (monster != null && random.nextInt(3) != 0) {
-            match.rules.act(
-                    game, player.id(), new PlayerAction.Move(monster.x(), monster.y()), match.out);
+            match.act(player.id(), new PlayerAction.Move(monster.x(), monster.y()));
         }
         for (int hit = random.nextInt(10); hit >= 0; hit--) {
             match.clock.advance(random.nextInt(120));
-            match.rules.act(
-                    game,
+            match.act(
                     player.id(),
-                    new PlayerAction.AttackMonster(target, coordinate(), coordinate()),
-                    match.out);
+                    new PlayerAction.AttackMonster(target, coordinate(), coordinate()));
         }
     }
 
@@ -130,19 +102,12 @@ final class RandomPlayers {
         }
         int box = random.nextInt(10) == 0 ? object() : held.id();
         switch (random.nextInt(5)) {
-            case 0 -> match.rules.act(game, player.id(), new PlayerAction.CloseBox(box), match.out);
+            case 0 -> match.act(player.id(), new PlayerAction.CloseBox(box));
             case 1, 2 ->
-                    match.rules.act(
-                            game,
-                            player.id(),
-                            new PlayerAction.TakeFromBox(box, inside(box), count()),
-                            match.out);
+                    match.act(player.id(), new PlayerAction.TakeFromBox(box, inside(box), count()));
             default ->
-                    match.rules.act(
-                            game,
-                            player.id(),
-                            new PlayerAction.PutIntoBox(box, owned(player), count()),
-                            match.out);
+                    match.act(
+                            player.id(), new PlayerAction.PutIntoBox(box, owned(player), count()));
         }
     }
 
@@ -150,50 +115,36 @@ final class RandomPlayers {
         int box = object();
         GameObject object = game.objects().find(box);
         if (object != null && random.nextInt(5) != 0) {
-            match.rules.act(
-                    game, player.id(), new PlayerAction.Move(object.x(), object.y()), match.out);
+            match.act(player.id(), new PlayerAction.Move(object.x(), object.y()));
         }
-        match.rules.act(game, player.id(), new PlayerAction.OpenBox(box), match.out);
+        match.act(player.id(), new PlayerAction.OpenBox(box));
     }
 
     private void pickUp(Game game, Player player) {
         List<GroundItem> items = game.ground().all();
         if (items.isEmpty() || random.nextInt(10) == 0) {
-            match.rules.act(
-                    game,
-                    player.id(),
-                    new PlayerAction.PickUp(coordinate(), coordinate()),
-                    match.out);
+            match.act(player.id(), new PlayerAction.PickUp(coordinate(), coordinate()));
             return;
         }
         GroundItem item = items.get(random.nextInt(items.size()));
-        match.rules.act(game, player.id(), new PlayerAction.Move(item.x(), item.y()), match.out);
-        match.rules.act(game, player.id(), new PlayerAction.PickUp(item.x(), item.y()), match.out);
+        match.act(player.id(), new PlayerAction.Move(item.x(), item.y()));
+        match.act(player.id(), new PlayerAction.PickUp(item.x(), item.y()));
     }
 
     private void objectAction(Game game, Player player) {
         switch (random.nextInt(5)) {
             case 0, 3 ->
-                    match.rules.act(
-                            game,
+                    match.act(
                             player.id(),
                             new PlayerAction.PlaceWall(
-                                    random.nextInt(900, 906), near(player.x()), near(player.y())),
-                            match.out);
+                                    random.nextInt(900, 906), near(player.x()), near(player.y())));
             case 1 ->
-                    match.rules.act(
-                            game,
-                            player.id(),
-                            new PlayerAction.ObjectHitByMonster(object(), monster()),
-                            match.out);
+                    match.act(
+                            player.id(), new PlayerAction.ObjectHitByMonster(object(), monster()));
             default -> {
                 int target = object();
                 for (int hit = 0; hit < 5; hit++) {
-                    match.rules.act(
-                            game,
-                            player.id(),
-                            new PlayerAction.ObjectHitByPlayer(target),
-                            match.out);
+                    match.act(player.id(), new PlayerAction.ObjectHitByPlayer(target));
                 }
             }
         }
@@ -306,12 +257,10 @@ final class RandomPlayers {
                     new MonsterPosition(
                             monster.id(), 0, random.nextFloat(-40, 40), random.nextFloat(-40, 40)));
         }
-        match.rules.act(
-                match.game,
+        match.act(
                 Match.HOST,
                 new PlayerAction.StartGame(
                         monsters,
-                        match.objectPlaces(random.nextFloat(-4, 4), random.nextFloat(-4, 4))),
-                match.out);
+                        match.objectPlaces(random.nextFloat(-4, 4), random.nextFloat(-4, 4))));
     }
 }

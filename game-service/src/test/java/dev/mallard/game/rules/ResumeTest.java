@@ -74,10 +74,10 @@ class ResumeTest {
     void theDeadAndTheDestroyedAreNotInTheState() {
         match.equip(match.host(), 119);
         match.bring(1, 3, 3);
-        match.rules.act(match.game, Match.HOST, new PlayerAction.AttackMonster(1, 1, 0), match.out);
+        match.act(Match.HOST, new PlayerAction.AttackMonster(1, 1, 0));
         match.object(62).moveTo(3, 3);
         match.object(62).hurt(2);
-        match.rules.act(match.game, Match.HOST, new PlayerAction.ObjectHitByPlayer(62), match.out);
+        match.act(Match.HOST, new PlayerAction.ObjectHitByPlayer(62));
         match.rules.away(match.game, Match.GUEST, match.out);
         GameEvent.GameStarted state = (GameEvent.GameStarted) resume(Match.GUEST).getFirst();
         assertThat(state.monsters()).hasSize(269);

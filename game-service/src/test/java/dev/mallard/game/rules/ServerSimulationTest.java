@@ -37,7 +37,7 @@ class ServerSimulationTest {
     void aReportedHitIsNotCountedTwice() {
         match.rules.away(match.game, Match.HOST, match.out);
         match.bring(1, 6, 6).target(match.guest());
-        match.rules.act(match.game, Match.GUEST, new PlayerAction.DamagedByMonster(1), match.out);
+        match.act(Match.GUEST, new PlayerAction.DamagedByMonster(1));
         match.passSeconds(0.8);
         assertThat(match.guest().hitPoints()).isEqualTo(95);
     }
@@ -80,8 +80,7 @@ class ServerSimulationTest {
         assertThat(match.monster(1).x()).isGreaterThan(60);
 
         MonsterPosition place = new MonsterPosition(1, 201, 61, 60);
-        match.rules.act(
-                match.game, Match.HOST, new PlayerAction.MoveMonsters(List.of(place)), match.out);
+        match.act(Match.HOST, new PlayerAction.MoveMonsters(List.of(place)));
         match.passSeconds(1);
         assertThat(match.monster(1).x()).isEqualTo(61);
     }
@@ -93,8 +92,7 @@ class ServerSimulationTest {
         match.bring(1, 12, 6).target(match.guest());
         match.tick();
         assertThat(match.monster(1).x()).isEqualTo(10);
-        match.rules.act(
-                match.game, Match.HOST, new PlayerAction.ShowMonsterAttack(1, true, 12), match.out);
+        match.act(Match.HOST, new PlayerAction.ShowMonsterAttack(1, true, 12));
         match.tick();
         assertThat(match.monster(1).x()).isEqualTo(10);
     }
@@ -104,8 +102,7 @@ class ServerSimulationTest {
         match.rules.away(match.game, Match.HOST, match.out);
         match.monster(1).target(match.guest());
         MonsterPosition place = new MonsterPosition(1, 201, 61, 60);
-        match.rules.act(
-                match.game, Match.GUEST, new PlayerAction.MoveMonsters(List.of(place)), match.out);
+        match.act(Match.GUEST, new PlayerAction.MoveMonsters(List.of(place)));
         assertThat(match.out.drops).containsExactly(DropReason.NOT_ENTITLED);
     }
 

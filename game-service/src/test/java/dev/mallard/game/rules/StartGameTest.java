@@ -27,13 +27,11 @@ class StartGameTest {
     @Test
     void tellsEverybodyTheWholeState() {
         match.out.clear();
-        match.rules.act(
-                match.game,
+        match.act(
                 Match.HOST,
                 new PlayerAction.StartGame(
                         List.of(new MonsterPosition(1, 999, 1.5f, -2.5f)),
-                        List.of(new ObjectPosition(2, 7f, 8f))),
-                match.out);
+                        List.of(new ObjectPosition(2, 7f, 8f))));
 
         assertThat(match.out.sent).hasSize(1);
         assertThat(match.out.sent.getFirst().audience()).isEqualTo(Audience.ALL);
@@ -67,11 +65,9 @@ class StartGameTest {
 
     @Test
     void theCoreKeepsItsPlaceWhateverIsSent() {
-        match.rules.act(
-                match.game,
+        match.act(
                 Match.HOST,
-                new PlayerAction.StartGame(List.of(), List.of(new ObjectPosition(1, 50, -50))),
-                match.out);
+                new PlayerAction.StartGame(List.of(), List.of(new ObjectPosition(1, 50, -50))));
 
         assertThat(match.object(1).x()).isZero();
         assertThat(match.object(1).y()).isZero();
@@ -81,12 +77,7 @@ class StartGameTest {
     void isForTheHostOnly() {
         match.refused(
                 RuleViolation.NOT_HOST,
-                () ->
-                        match.rules.act(
-                                match.game,
-                                Match.GUEST,
-                                new PlayerAction.StartGame(List.of(), List.of()),
-                                match.out));
+                () -> match.act(Match.GUEST, new PlayerAction.StartGame(List.of(), List.of())));
         assertThat(match.game.state()).isEqualTo(GameState.PREPARED);
     }
 
@@ -99,11 +90,7 @@ class StartGameTest {
 
     @Test
     void ofAStrangerIsDropped() {
-        match.rules.act(
-                match.game,
-                Match.STRANGER,
-                new PlayerAction.StartGame(List.of(), List.of()),
-                match.out);
+        match.act(Match.STRANGER, new PlayerAction.StartGame(List.of(), List.of()));
         assertThat(match.out.drops).containsExactly(DropReason.NOT_IN_GAME);
     }
 
@@ -140,12 +127,7 @@ class StartGameTest {
     private void invalid(List<MonsterPosition> monsters, List<ObjectPosition> objects) {
         match.refused(
                 RuleViolation.INVALID_START_DATA,
-                () ->
-                        match.rules.act(
-                                match.game,
-                                Match.HOST,
-                                new PlayerAction.StartGame(monsters, objects),
-                                match.out));
+                () -> match.act(Match.HOST, new PlayerAction.StartGame(monsters, objects)));
         assertThat(match.game.state()).isEqualTo(GameState.PREPARED);
         assertThat(match.monster(1).x()).isZero();
         assertThat(match.host().inventory().stacks()).isEmpty();

@@ -16,7 +16,7 @@ class SwingTest {
 
     @Test
     void theOthersSeeIt() {
-        match.rules.act(match.game, Match.GUEST, new PlayerAction.Swing(0.5f, -0.5f), match.out);
+        match.act(Match.GUEST, new PlayerAction.Swing(0.5f, -0.5f));
 
         assertThat(match.out.sent)
                 .containsExactly(
@@ -28,7 +28,7 @@ class SwingTest {
     @Test
     void atMostTenPerSecondWithABurstOfTwenty() {
         for (int attempt = 0; attempt < 25; attempt++) {
-            match.rules.act(match.game, Match.GUEST, new PlayerAction.Swing(1, 0), match.out);
+            match.act(Match.GUEST, new PlayerAction.Swing(1, 0));
         }
         assertThat(match.out.sent).hasSize(20);
         assertThat(match.out.drops).hasSize(5).containsOnly(DropReason.TOO_FAST);
@@ -37,8 +37,8 @@ class SwingTest {
     @ParameterizedTest
     @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
     void aDirectionHasToBeFinite(float bad) {
-        match.rules.act(match.game, Match.GUEST, new PlayerAction.Swing(bad, 0), match.out);
-        match.rules.act(match.game, Match.GUEST, new PlayerAction.Swing(0, bad), match.out);
+        match.act(Match.GUEST, new PlayerAction.Swing(bad, 0));
+        match.act(Match.GUEST, new PlayerAction.Swing(0, bad));
 
         assertThat(match.out.sent).isEmpty();
         assertThat(match.out.drops).hasSize(2).containsOnly(DropReason.INVALID_COORDINATE);

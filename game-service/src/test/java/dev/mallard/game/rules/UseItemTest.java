@@ -18,7 +18,7 @@ class UseItemTest {
     private final Match match = Match.started();
 
     private void use(int itemCode) {
-        match.rules.act(match.game, Match.HOST, new PlayerAction.UseItem(itemCode), match.out);
+        match.act(Match.HOST, new PlayerAction.UseItem(itemCode));
     }
 
     @Test
@@ -160,11 +160,6 @@ class UseItemTest {
         Match prepared = Match.prepared();
         prepared.refused(
                 RuleViolation.GAME_NOT_STARTED,
-                () ->
-                        prepared.rules.act(
-                                prepared.game,
-                                Match.HOST,
-                                new PlayerAction.UseItem(1),
-                                prepared.out));
+                () -> prepared.act(Match.HOST, new PlayerAction.UseItem(1)));
     }
 }

@@ -31,7 +31,7 @@ class WaveTest {
     }
 
     private void answer(int player, List<MonsterPosition> places) {
-        match.rules.act(match.game, player, new PlayerAction.SpawnWave(places), match.out);
+        match.act(player, new PlayerAction.SpawnWave(places));
     }
 
     private List<MonsterPosition> places() {

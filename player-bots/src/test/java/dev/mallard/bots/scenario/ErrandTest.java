@@ -93,6 +93,34 @@ class ErrandTest {
                 .isEqualTo(seed.getPosition());
     }
 
+    @Test
+    void anItemIsTakenFromTheBoxItLiesIn() throws Exception {
+        FetchItem errand = new FetchItem(101);
+        await().until(() -> rig.player.belongings().lies(BotRig.BOX, 101));
+        assertThat(errand.goOn(rig.player, SECOND)).isFalse();
+        assertThat(errand.goOn(rig.player, SECOND)).isFalse();
+        assertThat(rig.server.read().hasPlayerPositionUpdateRequest()).isTrue();
+        assertThat(rig.server.read().getPlayerOpenBoxRequest().getItemBoxId())
+                .isEqualTo(BotRig.BOX);
+        assertThat(rig.server.read().getPlayerTakeOutAnItemRequest().getItemCode()).isEqualTo(101);
+        assertThat(rig.server.read().hasPlayerCloseBoxRequest()).isTrue();
+        assertThat(new FetchItem(7).goOn(rig.player, SECOND)).as("nowhere to be found").isTrue();
+    }
+
+    @Test
+    void mustardIsMixedInTheCoreAndTheSwordCoatedWithIt() throws Exception {
+        assertThat(new MixMustard().goOn(rig.player, SECOND)).isFalse();
+        assertThat(rig.server.read().hasPlayerPositionUpdateRequest()).isTrue();
+        assertThat(rig.server.read().getPlayerOpenBoxRequest().getItemBoxId()).isEqualTo(1);
+        assertThat(rig.server.read().getPlayerTakeOutAnItemRequest().getItemCode()).isEqualTo(802);
+        assertThat(rig.server.read().hasPlayerCloseBoxRequest()).isTrue();
+        assertThat(new CoatSword().goOn(rig.player, SECOND)).isFalse();
+        assertThat(rig.server.read().getItemDetachmentRequest().getItemCode()).isEqualTo(101);
+        assertThat(rig.server.read().getItemCombinationRequest())
+                .matches(made -> made.getItemCode1() == 802 && made.getItemCode2() == 101);
+        assertThat(usedItem()).isEqualTo(151);
+    }
+
     private int usedItem() throws Exception {
         return rig.server.read().getPlayerUseItemRequest().getItemData().getItemCode();
     }
