@@ -88,6 +88,7 @@ final class LinkDriver implements AutoCloseable, FrameHandler {
         switch ((LinkFrame) frame) {
             case LinkFrame.Delivery delivery -> count(delivery);
             case LinkFrame.Control(LinkControl message) -> onControl(message);
+            case LinkFrame.Answer _ -> errors.increment(); // what is right is answered to all
             case LinkFrame.Done _ -> {}
             case LinkFrame.Request request -> failure = "the service sent " + request;
         }
@@ -101,8 +102,6 @@ final class LinkDriver implements AutoCloseable, FrameHandler {
             positions.increment();
         } else if (type == PacketType.START_GAME_NOTIFICATION.id()) {
             started.countDown();
-        } else if (type == PacketType.S_ERROR_NOTIFICATION.id()) {
-            errors.increment();
         } else if (type == PacketType.S_GAME_OVER_NOTIFICATION.id()) {
             failure = "a game is over";
         }

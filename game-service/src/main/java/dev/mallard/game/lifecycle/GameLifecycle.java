@@ -161,11 +161,10 @@ public final class GameLifecycle {
             Set<Integer> absent) {
         wheel.remove(actor);
         gateways.released(game.id(), participants);
-        List<Integer> receivers =
+        int[] receivers =
                 Arrays.stream(game.seats().recipients(Audience.ALL))
-                        .boxed()
                         .filter(playerId -> !absent.contains(playerId))
-                        .toList();
+                        .toArray();
         GameOutcome outcome = game.result().orElseThrow().outcome();
         out.sendTo(receivers, outcome.finalEvent());
         games.remove(actor, participants);

@@ -9,9 +9,6 @@ import dev.mallard.protocol.message.GamePacket;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * Sends the events of one game to its players: one packet for all who receive it, in the order in which
  * they joined. For the game's thread only.
@@ -37,12 +34,12 @@ public final class RoomNotifications implements Notifications {
     public void send(Audience audience, GameEvent event) {
         int[] recipients = game.seats().recipients(audience);
         if (recipients.length > 0) {
-            packets.send(listOf(recipients), packet(event));
+            packets.send(recipients, packet(event));
         }
     }
 
     /** Sends an event to certain players, connected or not. */
-    public void sendTo(List<Integer> playerIds, GameEvent event) {
+    public void sendTo(int[] playerIds, GameEvent event) {
         packets.send(playerIds, packet(event));
     }
 
@@ -59,14 +56,6 @@ public final class RoomNotifications implements Notifications {
             lastPositionsPacket = packet;
         }
         return packet;
-    }
-
-    private static List<Integer> listOf(int[] userIds) {
-        List<Integer> list = new ArrayList<>(userIds.length);
-        for (int userId : userIds) {
-            list.add(userId);
-        }
-        return list;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.google.protobuf.TextFormat;
 
+import dev.mallard.game.world.Audience;
 import dev.mallard.game.world.GroundItem;
 import dev.mallard.game.world.Monster;
 import dev.mallard.game.world.PendingWave;
@@ -62,7 +63,9 @@ class ReceiversTest extends StartedGame {
         assertSent(to(ALL, 4011));
         request(GUEST, "player_attack_monster_request { monster_id: 271 }");
         assertSent(to(OTHERS, 4006), to(ALL, 5010), to(ALL, 5005));
-        out.sendTo(ALL, game.result().orElseThrow().outcome().finalEvent());
+        out.sendTo(
+                game.seats().recipients(Audience.ALL),
+                game.result().orElseThrow().outcome().finalEvent());
         assertSent(to(ALL, 9999));
     }
 
@@ -153,7 +156,9 @@ class ReceiversTest extends StartedGame {
         game.objects().core().hurt(2994);
         request(HOST, "object_damaged_by_monster_request { object_id: 1 monster_id: 2 }");
         assertSent(to(ALL, 6001));
-        out.sendTo(ALL, game.result().orElseThrow().outcome().finalEvent());
+        out.sendTo(
+                game.seats().recipients(Audience.ALL),
+                game.result().orElseThrow().outcome().finalEvent());
         assertSent(to(ALL, 6003));
     }
 

@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * A game of three players that has started, with all handlers before it, and a record of the packets that
@@ -74,7 +75,10 @@ abstract class StartedGame {
                     game,
                     new GameEventEncoder(new RoomLabel("Pond", 4)),
                     (receivers, packet) ->
-                            sent.add(new Sent(typeOf(packet), List.copyOf(receivers))),
+                            sent.add(
+                                    new Sent(
+                                            typeOf(packet),
+                                            IntStream.of(receivers).boxed().toList())),
                     mock(RoomObserver.class));
     private final CurrentGame currentGame = new CurrentGame();
     private final Map<PacketType, PacketHandler> handlers =

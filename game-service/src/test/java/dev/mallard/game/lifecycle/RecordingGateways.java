@@ -7,6 +7,7 @@ import dev.mallard.protocol.link.message.LinkControl;
 import dev.mallard.protocol.message.GamePacket;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -39,8 +40,8 @@ final class RecordingGateways implements Gateways {
         return reports;
     }
 
-    void packet(Collection<Integer> userIds, GamePacket packet) {
-        lines.add(PacketCatalogue.get().typeOf(packet).id() + " to " + userIds);
+    void packet(int[] userIds, GamePacket packet) {
+        lines.add(PacketCatalogue.get().typeOf(packet).id() + " to " + Arrays.toString(userIds));
     }
 
     @Override

@@ -75,7 +75,7 @@ final class RandomPlayers {
             case 16 -> match.act(id, new PlayerAction.DropItem(owned(player), count()));
             case 17 -> match.act(id, new PlayerAction.DetachItem(worn(player)));
             case 18 -> match.act(id, new PlayerAction.CombineItems(owned(player), owned(player)));
-            case 19 -> objectAction(game, player);
+            case 19 -> objectAction(player);
             default -> presence(game, player);
         }
     }
@@ -131,7 +131,7 @@ final class RandomPlayers {
         match.act(player.id(), new PlayerAction.PickUp(item.x(), item.y()));
     }
 
-    private void objectAction(Game game, Player player) {
+    private void objectAction(Player player) {
         switch (random.nextInt(5)) {
             case 0, 3 ->
                     match.act(

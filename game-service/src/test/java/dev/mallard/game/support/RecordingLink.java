@@ -46,6 +46,14 @@ public final class RecordingLink implements LinkChannel {
         return frames.stream().map(RecordingLink::payload).flatMap(Optional::stream).toList();
     }
 
+    /** The deliveries, as they crossed the link. */
+    public List<LinkFrame.Delivery> deliveries() {
+        return frames.stream()
+                .filter(LinkFrame.Delivery.class::isInstance)
+                .map(LinkFrame.Delivery.class::cast)
+                .toList();
+    }
+
     /** How many requests were finished without a packet. */
     public long finished() {
         return frames.stream().filter(LinkFrame.Done.class::isInstance).count();

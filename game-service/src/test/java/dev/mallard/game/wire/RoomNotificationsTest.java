@@ -1,9 +1,11 @@
 package dev.mallard.game.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import dev.mallard.game.rules.GameRules;
 import dev.mallard.game.support.ManualTime;
+import dev.mallard.game.support.RecordingLink;
 import dev.mallard.game.support.TestRules;
 import dev.mallard.game.world.Audience;
 import dev.mallard.game.world.DropReason;
@@ -11,6 +13,8 @@ import dev.mallard.game.world.Game;
 import dev.mallard.game.world.GameEvent;
 import dev.mallard.game.world.Member;
 import dev.mallard.game.world.PlayerPosition;
+import dev.mallard.protocol.link.server.Outbound;
+import dev.mallard.protocol.link.server.SessionDirectory;
 import dev.mallard.protocol.message.GamePacket;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 class RoomNotificationsTest {
 
@@ -42,7 +47,8 @@ class RoomNotificationsTest {
             new RoomNotifications(
                     game,
                     new GameEventEncoder(new RoomLabel("Pond", 4)),
-                    (receivers, packet) -> sent.add(new Sent(List.copyOf(receivers), packet)),
+                    (receivers, packet) ->
+                            sent.add(new Sent(IntStream.of(receivers).boxed().toList(), packet)),
                     new RoomObserver() {
                         @Override
                         public void dropped(DropReason reason) {
@@ -67,6 +73,28 @@ class RoomNotificationsTest {
     }
 
     @Test
+    void encodesAnEventOnceForTheWholeRoomOnHoweverManyLinks() {
+        RecordingLink east = new RecordingLink("east");
+        RecordingLink west = new RecordingLink("west");
+        SessionDirectory sessions = new SessionDirectory();
+        sessions.open(east.session(HOST, 1));
+        sessions.open(west.session(11, 1));
+        sessions.open(east.session(13, 1));
+        Outbound outbound = new Outbound(sessions);
+        new RoomNotifications(
+                        game,
+                        new GameEventEncoder(new RoomLabel("Pond", 4)),
+                        outbound::send,
+                        mock(RoomObserver.class))
+                .send(Audience.ALL, EVENT);
+        assertThat(east.deliveries()).hasSize(1);
+        assertThat(east.deliveries().getFirst().recipientCount()).isEqualTo(2);
+        assertThat(west.deliveries()).hasSize(1);
+        assertThat(west.deliveries().getFirst().payload().array())
+                .isSameAs(east.deliveries().getFirst().payload().array());
+    }
+
+    @Test
     void sendsToThoseWhomTheAudienceNames() {
         out.send(Audience.HOST, EVENT);
         out.send(new Audience.Only(13), EVENT);
@@ -87,7 +115,7 @@ class RoomNotificationsTest {
     @Test
     void sendsToNamedPlayersWhetherConnectedOrNot() {
         rules.away(game, HOST, held);
-        out.sendTo(List.of(HOST, 11), new GameEvent.GameOver());
+        out.sendTo(new int[] {HOST, 11}, new GameEvent.GameOver());
         assertThat(sent).extracting(Sent::receivers).containsExactly(List.of(HOST, 11));
         assertThat(sent.getFirst().packet().hasGameOverNotification()).isTrue();
     }

@@ -2,11 +2,17 @@ package dev.mallard.bots.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mallard.bots.client.GameClient;
 import dev.mallard.bots.scenario.FourPlayerMatch;
 import dev.mallard.bots.scenario.MatchGoal;
 import dev.mallard.bots.scenario.MatchResult;
 import dev.mallard.bots.scenario.MatchSettings;
 import dev.mallard.bots.scenario.Narrator;
+import dev.mallard.protocol.message.S2CGameStartNotification;
+import dev.mallard.protocol.message.S2CMonsterMoveNotification;
+import dev.mallard.protocol.message.S2CMonsterSpawnRequest;
+import dev.mallard.protocol.message.S2CMonsterWaveStartNotification;
+import dev.mallard.protocol.message.S2CPlayerPositionUpdateNotification;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,6 +119,27 @@ class FourPlayerMatchSystemTest {
                         "makes the coated sword",
                         "The Mallard King is beaten. Game won",
                         "All four are in the lobby again");
+    }
+
+    @Test
+    void aHostWhoDropsOutInAWaveFindsTheGameAgain() throws Exception {
+        try (GameClient guest = Players.newPlayer(suite, "waveguest")) {
+            try (GameClient host = Players.newPlayer(suite, "wavehost")) {
+                Players.startGame(host, guest);
+                host.awaitNotification(S2CMonsterSpawnRequest.class, Duration.ofSeconds(30));
+            }
+            int wave =
+                    guest.awaitNotification(S2CMonsterWaveStartNotification.class, Players.PATIENCE)
+                            .getMonstersCount();
+            guest.awaitNotification(S2CMonsterMoveNotification.class, Players.PATIENCE);
+            try (GameClient host = Players.returningPlayer(suite, "wavehost")) {
+                S2CGameStartNotification state =
+                        host.awaitNotification(S2CGameStartNotification.class, Players.PATIENCE);
+                assertThat(state.getPlayerPositionsCount()).isEqualTo(2);
+                assertThat(state.getMonstersCount()).isGreaterThanOrEqualTo(270 + wave);
+                host.awaitNotification(S2CPlayerPositionUpdateNotification.class, Players.PATIENCE);
+            }
+        }
     }
 
     private static void checkMatch(MatchResult result) {

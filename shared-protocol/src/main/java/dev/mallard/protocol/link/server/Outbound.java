@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,11 +29,16 @@ public final class Outbound {
 
     /** Sends a packet to one user. */
     public void send(int userId, GamePacket packet) {
-        send(List.of(userId), packet);
+        send(new int[] {userId}, packet);
     }
 
     /** Sends a packet to several users. */
     public void send(Collection<Integer> userIds, GamePacket packet) {
+        send(arrayOf(userIds), packet);
+    }
+
+    /** Sends a packet to several users; the array is not kept. */
+    public void send(int[] userIds, GamePacket packet) {
         Map<GatewayLink, int[]> recipients = byLink(userIds);
         if (recipients.isEmpty()) {
             return;
@@ -93,8 +97,29 @@ public final class Outbound {
 
     /** The given users who are logged in, by the link that serves them. */
     public Map<GatewayLink, int[]> byLink(Collection<Integer> userIds) {
-        // The players of a room are rarely on more than a few links.
-        Map<GatewayLink, int[]> byLink = new IdentityHashMap<>(4);
+        return byLink(arrayOf(userIds));
+    }
+
+    /** Mostly a room is on one link, and needs no table. */
+    private Map<GatewayLink, int[]> byLink(int[] userIds) {
+        GatewayLink link = null;
+        int[] users = new int[userIds.length];
+        int found = 0;
+        for (int userId : userIds) {
+            UserSession session = sessions.find(userId);
+            if (session != null) {
+                if (link != null && link != session.link()) {
+                    return bySeveralLinks(userIds);
+                }
+                link = session.link();
+                users[found++] = userId;
+            }
+        }
+        return link == null ? Map.of() : Map.of(link, Arrays.copyOf(users, found));
+    }
+
+    private Map<GatewayLink, int[]> bySeveralLinks(int[] userIds) {
+        Map<GatewayLink, int[]> byLink = new IdentityHashMap<>();
         for (int userId : userIds) {
             UserSession session = sessions.find(userId);
             if (session != null) {
@@ -102,6 +127,10 @@ public final class Outbound {
             }
         }
         return byLink;
+    }
+
+    private static int[] arrayOf(Collection<Integer> userIds) {
+        return userIds.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private static int[] append(int[] users, int[] one) {
