@@ -195,13 +195,12 @@ class ReceiversTest extends StartedGame {
                 HOST,
                 "monster_spawn_response { monsters { monster_id: " + first + " x: 99 y: 99 } }");
         assertSent(to(ALL, 5003));
-        game.players().forEach(player -> player.feed(100));
-        guest().hurt(1000);
+        game.players().forEach(player -> player.hurt(1000));
         tick(299);
         sent.clear();
         tick(1);
         assertThat(sent.stream().filter(one -> one.type() == 8001 || one.type() == 4026))
-                .containsExactly(to(ALL, 8001), to(ALL, 4026));
+                .containsExactly(to(ALL, 8001), to(ALL, 4026), to(ALL, 4026), to(ALL, 4026));
     }
 
     @Test
