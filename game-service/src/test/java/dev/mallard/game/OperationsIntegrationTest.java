@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mallard.protocol.link.message.LinkControl.BodyCase;
 import dev.mallard.protocol.link.server.LinkServer;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,6 +101,8 @@ class OperationsIntegrationTest {
                     .containsPattern(
                             "mallard_game_commands_seconds_count\\{.*"
                                     + "type=\"S_PLAYER_CHATTING_REQUEST\"\\} 1");
+            assertThat(call("DELETE", "games/9").statusCode()).isEqualTo(200);
+            Awaitility.await().until(() -> get("games").contains("\"games\":0"));
         }
     }
 
