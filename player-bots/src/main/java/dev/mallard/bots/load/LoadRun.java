@@ -1,0 +1,255 @@
+package dev.mallard.bots.load;
+
+import dev.mallard.bots.load.measure.Kind;
+import dev.mallard.bots.load.measure.Measurements;
+import dev.mallard.bots.load.measure.Sample;
+import dev.mallard.bots.load.player.Surroundings;
+import dev.mallard.bots.load.player.Wires;
+
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * One run, in four phases: players log in one after the other; when all are in, the measured time begins;
+ * then nothing new is begun, and what is under way gets its answer; then all connections are closed. All
+ * of it happens on one event loop. A run is used once.
+ */
+public final class LoadRun implements AutoCloseable {
+
+    private enum Phase {
+        RAMP,
+        MEASURED,
+        DRAIN,
+        OVER
+    }
+
+    /** How long after the last planned login the last player may come in. */
+    private static final Duration RAMP_PATIENCE = Duration.ofMinutes(2);
+
+    private static final long CHECK_MILLIS = 50;
+    private static final int MOST_SAMPLES = 600;
+    private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final LoadSettings settings;
+    private final Instant startedAt = Instant.now();
+    private final long start = System.nanoTime();
+    private final Measurements measurements = new Measurements(start);
+    private final Wires wires;
+    private final EventLoop loop;
+    private final Fleet fleet;
+    private final Agenda agenda = new Agenda();
+    private final Agenda logins = new Agenda();
+    private final BlockingQueue<Sample> unseen = new LinkedBlockingQueue<>();
+    private final CompletableFuture<LoadResult> result = new CompletableFuture<>();
+    private final ProcessorTime processorTime = new ProcessorTime();
+    private final long interval;
+    private Phase phase = Phase.RAMP;
+    private boolean everybodyIn;
+    private int nextLogin;
+    private long phaseSince = start;
+    private long nextSample;
+    private long measuredSince;
+    private long measuredNanos;
+    private long packetsBefore;
+    private double cpuBefore;
+    private Cost cost = new Cost(0, 0, measurements.lateness());
+
+    public LoadRun(LoadSettings settings) {
+        this.settings = settings;
+        this.wires =
+                new Wires(
+                        new InetSocketAddress(settings.host(), settings.port()),
+                        settings.timeout());
+        this.loop = wires.loop();
+        int run = (int) (start ^ startedAt.toEpochMilli());
+        Surroundings surroundings =
+                new Surroundings(wires, measurements, System::nanoTime, settings.timeout(), run);
+        this.fleet = new Fleet(settings, surroundings, measurements);
+        this.interval =
+                Math.max(SHORTEST_INTERVAL.toNanos(), settings.duration().toNanos() / MOST_SAMPLES);
+        this.nextSample = start + interval;
+    }
+
+    /**
+     * Plays to the end.
+     *
+     * @param watcher gets a sample of every interval, on the calling thread
+     */
+    public LoadResult play(Consumer<Sample> watcher) throws InterruptedException {
+        loop.execute(this::begin);
+        while (!result.isDone()) {
+            Sample sample = unseen.poll(200, TimeUnit.MILLISECONDS);
+            if (sample != null) {
+                watcher.accept(sample);
+            }
+        }
+        return result.join();
+    }
+
+    /** Ends the run early, with a result; any thread. */
+    public void stop() {
+        loop.execute(
+                () -> {
+                    if (phase == Phase.RAMP || phase == Phase.MEASURED) {
+                        drain(System.nanoTime());
+                    }
+                });
+    }
+
+    /** Closes all connections. */
+    @Override
+    public void close() {
+        wires.close();
+    }
+
+    private void begin() {
+        long now = System.nanoTime();
+        long gap = Math.max(1, Math.round(NANOS_PER_SECOND / settings.ramp()));
+        logins.every(now, gap, this::connectNext);
+        fleet.plan(agenda, now);
+        ScheduledFuture<?> check =
+                loop.scheduleWithFixedDelay(
+                        () -> guarded(this::check), 0, CHECK_MILLIS, TimeUnit.MILLISECONDS);
+        result.whenComplete((done, failure) -> check.cancel(false));
+        runAgenda();
+    }
+
+    /** A fault of this program ends the run instead of stopping a timer without a word. */
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error fault) {
+            result.completeExceptionally(fault);
+        }
+    }
+
+    private void connectNext(long due) {
+        if (nextLogin < settings.players()) {
+            fleet.players().get(nextLogin).connect(due);
+            nextLogin++;
+        } else {
+            logins.clear();
+        }
+    }
+
+    private void runAgenda() {
+        if (phase == Phase.DRAIN || phase == Phase.OVER || result.isDone()) {
+            return;
+        }
+        long now = System.nanoTime();
+        long wait = Math.min(logins.run(now), agenda.run(now));
+        loop.schedule(() -> guarded(this::runAgenda), wait, TimeUnit.NANOSECONDS);
+    }
+
+    private void check() {
+        long now = System.nanoTime();
+        fleet.checkTimeouts();
+        switch (phase) {
+            case RAMP -> checkRamp(now);
+            case MEASURED -> {
+                if (now - phaseSince >= settings.duration().toNanos() || fleet.allGaveUp()) {
+                    drain(now);
+                }
+            }
+            case DRAIN -> {
+                boolean patience = now - phaseSince < settings.timeout().toNanos() * 2;
+                if (!fleet.waiting() || !patience) {
+                    finish(now);
+                    return;
+                }
+            }
+            case OVER -> {}
+        }
+        if (now - nextSample >= 0 && phase != Phase.OVER) {
+            sample(now);
+        }
+    }
+
+    private void checkRamp(long now) {
+        boolean begun = nextLogin == settings.players();
+        if (!begun) {
+            phaseSince = now;
+            return;
+        }
+        if (fleet.allGaveUp()) {
+            drain(now);
+        } else if (fleet.settled() || now - phaseSince > RAMP_PATIENCE.toNanos()) {
+            everybodyIn = fleet.count().offline() == 0;
+            phase = Phase.MEASURED;
+            phaseSince = now;
+            measuredSince = now;
+            measurements.startMeasuring();
+            packetsBefore = packets();
+            cpuBefore = processorTime.seconds();
+        }
+    }
+
+    private void drain(long now) {
+        if (phase == Phase.MEASURED) {
+            measuredNanos = now - measuredSince;
+            cost =
+                    new Cost(
+                            processorTime.seconds() - cpuBefore,
+                            packets() - packetsBefore,
+                            measurements.lateness());
+        }
+        phase = Phase.DRAIN;
+        phaseSince = now;
+        agenda.clear();
+        logins.clear();
+        sample(now);
+    }
+
+    private void finish(long now) {
+        sample(now);
+        phase = Phase.OVER;
+        fleet.finish();
+        // The ends of the connections come in the turns of the loop that follow.
+        loop.schedule(() -> result.complete(outcome()), CHECK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void sample(long now) {
+        unseen.add(measurements.cut(fleet.count(), now));
+        nextSample = now + interval;
+    }
+
+    private long packets() {
+        return measurements.packetsSent() + measurements.packetsReceived();
+    }
+
+    private LoadResult outcome() {
+        List<KindResult> kinds = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            KindResult found =
+                    new KindResult(kind, measurements.tally(kind), measurements.of(kind));
+            if (found.tally().sent() > 0 || found.latency().count() > 0) {
+                kinds.add(found);
+            }
+        }
+        return new LoadResult(
+                settings,
+                startedAt,
+                measuredNanos / NANOS_PER_SECOND,
+                everybodyIn,
+                kinds,
+                measurements.interactive(),
+                measurements.errors(),
+                measurements.happenings(),
+                measurements.samples(),
+                measurements.packetsSent(),
+                measurements.packetsReceived(),
+                cost);
+    }
+}
