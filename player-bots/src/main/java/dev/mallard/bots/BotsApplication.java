@@ -7,10 +7,12 @@ import dev.mallard.bots.scenario.MatchResult;
 import dev.mallard.bots.scenario.Narrator;
 
 import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
 
 /**
- * The command line of the bots. Exit codes: 0 the match went well, 1 it did not, 2 the command line is
- * wrong.
+ * The command line of the bots. Exit codes: 0 the match went well, or the load run kept all limits; 1 it was
+ * not so; 2 the command line is wrong.
  */
 public final class BotsApplication {
 
@@ -31,10 +33,15 @@ public final class BotsApplication {
     }
 
     int run(String... args) {
+        if (args.length > 0 && args[0].equals("load")) {
+            return load(Arrays.asList(args).subList(1, args.length));
+        }
         try {
             MatchCommand command = MatchCommand.parse(args);
             if (command.help()) {
                 out.println(MatchCommand.USAGE);
+                out.println();
+                out.println(LoadCommand.USAGE);
                 return OK;
             }
             return play(command);
@@ -43,6 +50,22 @@ public final class BotsApplication {
             err.println(MatchCommand.USAGE);
             return USAGE;
         }
+    }
+
+    private int load(List<String> args) {
+        LoadCommand command;
+        try {
+            command = LoadCommand.parse(args);
+        } catch (IllegalArgumentException wrong) {
+            err.println(wrong.getMessage());
+            err.println("load --help shows all options, with examples.");
+            return USAGE;
+        }
+        if (command.help()) {
+            out.println(LoadCommand.USAGE);
+            return OK;
+        }
+        return new LoadReporter(command, out, err).run() ? OK : FAILED;
     }
 
     private int play(MatchCommand command) {

@@ -1,4 +1,4 @@
-/** The command line: a match of scripted players against a running suite. */
+/** The command line: a match of scripted players, or the load of many, against a running suite. */
 @NullMarked
 package dev.mallard.bots;
 

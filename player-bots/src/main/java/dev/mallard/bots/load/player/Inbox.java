@@ -133,8 +133,9 @@ final class Inbox implements WireListener {
     private void handleGame(PacketType type, GamePacket packet) {
         switch (type) {
             case PREPARE_GAME_RESPONSE -> {
-                player.answered(Kind.PREPARE_GAME);
+                // In this order: else the player looks free in between, and asks again.
                 player.startGame(packet.getGamePrepareResponse());
+                player.answered(Kind.PREPARE_GAME);
             }
             case PREPARE_GAME_NOTIFICATION -> player.gamePrepared();
             case START_GAME_NOTIFICATION -> started(packet.getGameStartNotification());

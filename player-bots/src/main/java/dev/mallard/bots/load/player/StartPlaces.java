@@ -7,6 +7,7 @@ import dev.mallard.protocol.message.ObjectPositionData;
 import dev.mallard.protocol.message.S2CGamePrepareResponse;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -40,11 +41,12 @@ final class StartPlaces {
 
     static C2SGameStartRequest of(S2CGamePrepareResponse prepared) {
         C2SGameStartRequest.Builder request = C2SGameStartRequest.newBuilder();
-        int placed = 0;
-        for (MonsterData monster : prepared.getMonstersList()) {
-            boolean boss = monster.getMonsterCode() == BOSS_CODE;
-            request.addMonsters(place(monster, boss ? Integer.MAX_VALUE : placed));
-            placed += boss ? 0 : 1;
+        List<MonsterData> strongestFirst =
+                prepared.getMonstersList().stream()
+                        .sorted(Comparator.comparingInt(StartPlaces::strength).reversed())
+                        .toList();
+        for (int i = 0; i < strongestFirst.size(); i++) {
+            request.addMonsters(place(strongestFirst.get(i), i));
         }
         int objects = prepared.getObjectsPositionDataCount();
         for (ObjectPositionData object : prepared.getObjectsPositionDataList()) {
@@ -59,6 +61,12 @@ final class StartPlaces {
             }
         }
         return request.build();
+    }
+
+    /** Higher codes hit harder; the boss stays away, since its death ends the game. */
+    private static int strength(MonsterData monster) {
+        int code = monster.getMonsterCode();
+        return code == BOSS_CODE ? 0 : code;
     }
 
     private static MonsterPositionData place(MonsterData monster, int index) {
