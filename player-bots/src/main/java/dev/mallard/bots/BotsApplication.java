@@ -58,7 +58,7 @@ public final class BotsApplication {
             command = LoadCommand.parse(args);
         } catch (IllegalArgumentException wrong) {
             err.println(wrong.getMessage());
-            err.println("load --help shows all options, with examples.");
+            err.println("--help shows all options, with examples.");
             return USAGE;
         }
         if (command.help()) {

@@ -33,7 +33,8 @@ record LoadCommand(
 
     static final String USAGE =
             """
-            Usage: load [options]      many bots play, and what they see is measured
+            Usage: ./mallard bots [options]        many bots play, and what they see is measured
+               or: java -jar player-bots-exec.jar load [options]
 
             Whom to play against
               --host <address>         the gateway, default 127.0.0.1
@@ -57,23 +58,24 @@ record LoadCommand(
 
             What has to hold (else the exit code is 1 and a line says what did not)
               --max-p99 <time>         99th percentile of all answers and chat
-              --max-p99 <kind>=<time>  ... of one kind: %s
+              --max-p99 <kind>=<time>  ... of one kind:%s
               --max-errors <number>    errors of all identifiers, unanswered requests, lost connections
 
             Reports
               --json <file>            everything measured, for programs
               --html <file>            the same as one page with charts
+                                       (./mallard bots writes both below ./run if you name none)
 
             Times are numbers with a unit: 500ms, 30s, 5m, 1h. Latencies count from when something was meant
             to be sent, so a server that stalls cannot hide it. Positions wait for the tick of the game, and
             logins for the hash of the password; they count for --max-p99 only where they are named.
 
             Examples
-              load                                    8 bots play a match for 30 s
-              load --players 200 --rooms 25 --duration 60s --max-p99 20ms --max-errors 0
-              load --behaviour lobby --players 1000 --ramp 100 --lobby-rate 1 --html lobby.html
-              load --behaviour move --players 80 --move-rate 10 --max-p99 position-seen=260ms
-              load --host game.example.com --account-prefix night --behaviour chat --duration 10m
+              ./mallard bots                          8 bots play a match for 30 s
+              ./mallard bots --players 200 --rooms 25 --duration 60s --max-p99 20ms --max-errors 0
+              ./mallard bots --behaviour lobby --players 1000 --ramp 100 --lobby-rate 1 --html l.html
+              ./mallard bots --behaviour move --players 80 --move-rate 10 --max-p99 position-seen=260ms
+              ./mallard bots --host game.example.com --account-prefix night --behaviour chat --duration 10m
 
             While it runs: seconds (* players log in, | measured), players in lobby and game, packets a
             second, latency of answers and chat, errors. Ctrl-C ends a run early, with all reports. Against
@@ -178,10 +180,10 @@ record LoadCommand(
         int column = 43;
         for (String word : words) {
             if (column + word.length() > 98) {
-                text.append("\n                           ");
+                text.append("\n                          ");
                 column = 27;
             }
-            text.append(word).append(word.equals(words.getLast()) ? "" : ", ");
+            text.append(' ').append(word).append(word.equals(words.getLast()) ? "" : ",");
             column += word.length() + 2;
         }
         return text.toString();

@@ -75,7 +75,9 @@ final class LoadReporter {
         broken.forEach(line -> err.println("Limit broken: " + line));
         boolean played = result.measuredSeconds() > 0;
         if (!played) {
-            err.println("Nothing was measured: the players could not log in.");
+            err.println(
+                    "Nothing was measured: the players could not log in at %s:%d."
+                            .formatted(result.settings().host(), result.settings().port()));
         }
         return written && played && broken.isEmpty();
     }

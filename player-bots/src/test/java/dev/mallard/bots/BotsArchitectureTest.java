@@ -26,6 +26,24 @@ class BotsArchitectureTest {
                             "dev.mallard.protocol.link..");
 
     @ArchTest
+    static final ArchRule loadKnowsNothingOfReports =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.mallard.bots.load..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("dev.mallard.bots", "dev.mallard.bots.report..");
+
+    @ArchTest
+    static final ArchRule behavioursOnlyTellPlayersWhatToDo =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.mallard.bots.load.behaviour..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.netty..", "dev.mallard.protocol..");
+
+    @ArchTest
     static final ArchRule packagesHaveNoCycles =
             slices().matching("dev.mallard.bots.(*)..").should().beFreeOfCycles();
 }

@@ -48,6 +48,7 @@ public final class LoadRun implements AutoCloseable {
     private final Measurements measurements = new Measurements(start);
     private final Wires wires;
     private final EventLoop loop;
+    private final Surroundings surroundings;
     private final Fleet fleet;
     private final Agenda agenda = new Agenda();
     private final Agenda logins = new Agenda();
@@ -74,7 +75,7 @@ public final class LoadRun implements AutoCloseable {
                         settings.timeout());
         this.loop = wires.loop();
         int run = (int) (start ^ startedAt.toEpochMilli());
-        Surroundings surroundings =
+        this.surroundings =
                 new Surroundings(wires, measurements, System::nanoTime, settings.timeout(), run);
         this.fleet = new Fleet(settings, surroundings, measurements);
         this.interval =
@@ -178,13 +179,12 @@ public final class LoadRun implements AutoCloseable {
     }
 
     private void checkRamp(long now) {
-        boolean begun = nextLogin == settings.players();
-        if (!begun) {
-            phaseSince = now;
+        if (surroundings.unreachable() || fleet.allGaveUp()) {
+            drain(now);
             return;
         }
-        if (fleet.allGaveUp()) {
-            drain(now);
+        if (nextLogin < settings.players()) {
+            phaseSince = now;
         } else if (fleet.settled() || now - phaseSince > RAMP_PATIENCE.toNanos()) {
             everybodyIn = fleet.count().offline() == 0;
             phase = Phase.MEASURED;
@@ -205,6 +205,7 @@ public final class LoadRun implements AutoCloseable {
                             packets() - packetsBefore,
                             measurements.lateness());
         }
+        measurements.stopMeasuring();
         phase = Phase.DRAIN;
         phaseSince = now;
         agenda.clear();

@@ -17,15 +17,20 @@ final class Chart {
     private static final int TOP = 12;
     private static final int BOTTOM = 28;
     private static final int TIME_LABELS = 10;
+    private static final double SECONDS_PER_MINUTE = 60;
+    private static final double LONG_RUN = 300;
 
     private final List<Double> seconds;
     private final Axis axis;
     private final double measuredFrom;
     private final String title;
+    private final boolean noted;
     private final StringBuilder svg = new StringBuilder(8192);
 
-    private Chart(String title, List<Double> seconds, double measuredFrom, Axis axis) {
+    private Chart(
+            String title, List<Double> seconds, double measuredFrom, Axis axis, boolean noted) {
         this.title = title;
+        this.noted = noted;
         this.seconds = seconds;
         this.measuredFrom = measuredFrom;
         this.axis = axis;
@@ -40,7 +45,7 @@ final class Chart {
             double measuredFrom,
             Axis axis,
             List<Series> series) {
-        Chart chart = new Chart(title, seconds, measuredFrom, axis);
+        Chart chart = new Chart(title, seconds, measuredFrom, axis, true);
         chart.begin();
         for (Series line : series) {
             chart.line(line);
@@ -62,7 +67,7 @@ final class Chart {
             sum = top;
         }
         double highest = sum.stream().mapToDouble(Double::doubleValue).max().orElse(1);
-        Chart chart = new Chart(title, seconds, measuredFrom, Axis.linear(highest));
+        Chart chart = new Chart(title, seconds, measuredFrom, Axis.linear(highest), false);
         chart.begin();
         for (int i = series.size() - 1; i >= 0; i--) {
             chart.layer(series.get(i), tops.get(i));
@@ -78,7 +83,7 @@ final class Chart {
             append(
                     "<rect class=\"ramp\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>",
                     LEFT, TOP, x(measuredFrom) - LEFT, HEIGHT - TOP - BOTTOM);
-            if (x(measuredFrom) - LEFT > 90) {
+            if (noted && x(measuredFrom) - LEFT > 90) {
                 append(
                         "<text class=\"note\" x=\"%d\" y=\"%d\">players log in</text>",
                         LEFT + 8, TOP + 16);
@@ -93,11 +98,14 @@ final class Chart {
                     "<text class=\"label end\" x=\"%d\" y=\"%.1f\">%s</text>",
                     LEFT - 8, y + 4, Figures.plain(tick));
         }
-        double step = Math.max(1, Axis.roundUp(Math.max(last() - first(), 1) / TIME_LABELS));
+        boolean minutes = last() > LONG_RUN;
+        double unit = minutes ? SECONDS_PER_MINUTE : 1;
+        double span = Math.max(last() - first(), 1) / unit;
+        double step = unit * Math.max(1, Axis.roundUp(span / TIME_LABELS));
         for (double second = Math.ceil(first() / step) * step; second <= last(); second += step) {
             append(
-                    "<text class=\"label middle\" x=\"%.1f\" y=\"%d\">%s s</text>",
-                    x(second), HEIGHT - 8, Figures.plain(second));
+                    "<text class=\"label middle\" x=\"%.1f\" y=\"%d\">%s %s</text>",
+                    x(second), HEIGHT - 8, Figures.plain(second / unit), minutes ? "min" : "s");
         }
     }
 

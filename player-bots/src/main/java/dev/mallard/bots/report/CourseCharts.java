@@ -4,6 +4,7 @@ import dev.mallard.bots.load.LoadResult;
 import dev.mallard.bots.load.measure.Percentiles;
 import dev.mallard.bots.load.measure.Sample;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,9 +13,12 @@ import java.util.function.ToDoubleFunction;
 /** The charts of a report that show how a run went. */
 final class CourseCharts {
 
+    private static final List<String> ERROR_STYLES = List.of("c", "b", "e", "d");
+
     private final List<Sample> samples;
     private final List<Double> seconds;
     private final double measuredFrom;
+    private final double lastMeasured;
 
     CourseCharts(LoadResult result) {
         this.samples = result.samples();
@@ -26,6 +30,48 @@ final class CourseCharts {
                         .mapToDouble(Sample::second)
                         .max()
                         .orElse(0);
+        this.lastMeasured =
+                samples.stream()
+                        .filter(Sample::measured)
+                        .mapToDouble(Sample::second)
+                        .max()
+                        .orElse(Double.MAX_VALUE);
+    }
+
+    /** Errors in each interval, of those identifiers that are most frequent. */
+    private void errors(Map<String, String> parts) {
+        Map<String, Long> totals = samples.isEmpty() ? Map.of() : samples.getLast().errors();
+        if (totals.isEmpty()) {
+            return;
+        }
+        List<String> frequent =
+                totals.entrySet().stream()
+                        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                        .limit(ERROR_STYLES.size())
+                        .map(Map.Entry::getKey)
+                        .toList();
+        List<Series> layers = new ArrayList<>();
+        for (String identifier : frequent) {
+            List<Double> counts = new ArrayList<>();
+            long before = 0;
+            for (Sample sample : samples) {
+                long now = sample.errors().getOrDefault(identifier, 0L);
+                counts.add((double) (now - before));
+                before = now;
+            }
+            layers.add(new Series(identifier, ERROR_STYLES.get(layers.size()), counts));
+        }
+        parts.put(
+                "errorSection",
+                """
+                <section>
+                  <div class="head"><h2>Errors in each interval</h2><div class="legend">%s</div></div>
+                  %s
+                </section>
+                """
+                        .formatted(
+                                legend(layers.reversed()),
+                                Chart.layers("Errors over time", seconds, measuredFrom, layers)));
     }
 
     private boolean precedesMeasured(double second) {
@@ -41,6 +87,7 @@ final class CourseCharts {
         throughput(parts);
         players(parts);
         position(parts);
+        errors(parts);
     }
 
     private void latency(Map<String, String> parts) {
@@ -76,12 +123,17 @@ final class CourseCharts {
     private void throughput(Map<String, String> parts) {
         List<Series> lines =
                 List.of(
-                        series("received", "d", Sample::receivedPerSecond),
-                        series("sent", "a", Sample::sentPerSecond));
+                        series("received", "d", sample -> rate(sample, sample.receivedPerSecond())),
+                        series("sent", "a", sample -> rate(sample, sample.sentPerSecond())));
         parts.put("throughputLegend", legend(lines));
         parts.put(
                 "throughputChart",
                 chart("Packets per second over time", Axis.linear(highest(lines)), lines));
+    }
+
+    /** The drain at the end is too short for a rate: it is shown as a gap. */
+    private double rate(Sample sample, double perSecond) {
+        return sample.second() > lastMeasured ? Double.NaN : perSecond;
     }
 
     private void players(Map<String, String> parts) {

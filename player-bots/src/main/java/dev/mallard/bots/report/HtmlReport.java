@@ -105,10 +105,6 @@ public final class HtmlReport {
 
     private void tiles() {
         Tally requests = result.requests();
-        double answered =
-                requests.sent() == 0
-                        ? 0
-                        : 100.0 * requests.of(Outcome.ANSWERED) / requests.sent();
         double seconds = Math.max(result.measuredSeconds(), 1e-9);
         List<String> tiles = new ArrayList<>();
         tiles.add(tile("median latency", Figures.millis(result.interactive().p50()), "ms"));
@@ -117,9 +113,10 @@ public final class HtmlReport {
         tiles.add(tile("packets per second", Figures.rate(result.cost().packets() / seconds), ""));
         tiles.add(
                 tile(
-                        "of %s requests answered".formatted(Figures.count(requests.sent())),
-                        Figures.plain(Math.floor(answered * 100) / 100),
-                        "%"));
+                        "requests, %s of them lost"
+                                .formatted(Figures.count(requests.of(Outcome.LOST))),
+                        Figures.count(requests.sent()),
+                        ""));
         tiles.add(tile("errors", Figures.count(result.errorCount()), ""));
         parts.put("tiles", String.join("\n", tiles));
     }

@@ -62,6 +62,11 @@ public final class Measurements {
         measuring = true;
     }
 
+    /** What comes from now on belongs to the end of the run. */
+    public void stopMeasuring() {
+        measuring = false;
+    }
+
     /** A packet was sent {@code late} nanoseconds after it was meant to be. */
     public void packetSent(long late) {
         packetsSent++;

@@ -212,7 +212,7 @@ final class Inbox implements WireListener {
     }
 
     private void refused(String identifier) {
-        @Nullable Kind kind = player.requests().refused();
+        @Nullable Kind kind = player.requests().refused(identifier);
         if (kind == Kind.REGISTER || kind == Kind.LOGIN) {
             session.refused(kind, identifier);
             return;

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Set;
 
 /**
  * The requests of one connection that wait for their outcome. The protocol has no request ids: an answer
- * belongs to the oldest request of its kind, an error to the oldest of all. One thread.
+ * belongs to the oldest request of its kind, an error to the oldest that it can be about. One thread.
  */
 final class Requests {
 
@@ -44,14 +45,19 @@ final class Requests {
         }
     }
 
-    /** An error came; tells what was refused, null if nothing was asked. */
-    @Nullable Kind refused() {
-        Waiting oldest = waiting.poll();
-        if (oldest == null) {
-            return null;
+    /** An error came; tells what was refused, null if nothing was asked that it can be about. */
+    @Nullable Kind refused(String identifier) {
+        Set<Kind> suspects = ErrorIdentifiers.about(identifier);
+        Iterator<Waiting> oldestFirst = waiting.iterator();
+        while (oldestFirst.hasNext()) {
+            Kind kind = oldestFirst.next().kind();
+            if (suspects.contains(kind)) {
+                oldestFirst.remove();
+                measurements.requestEnded(kind, Outcome.REFUSED);
+                return kind;
+            }
         }
-        measurements.requestEnded(oldest.kind(), Outcome.REFUSED);
-        return oldest.kind();
+        return null;
     }
 
     /** The connection is over: nothing will be answered. */

@@ -106,6 +106,7 @@ final class Session {
     // ---- What the inbox tells.
 
     void opened() {
+        surroundings.connected();
         if (lost) {
             lost = false;
             measurements.happened(Happening.RECONNECT);
@@ -180,6 +181,7 @@ final class Session {
 
     void failed() {
         if (!finished) {
+            surroundings.connectFailed();
             measurements.error(Measurements.CONNECT_FAILED);
             tryLater(() -> connect(surroundings.now()));
         }

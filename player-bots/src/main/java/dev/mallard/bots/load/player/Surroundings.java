@@ -14,6 +14,8 @@ public final class Surroundings {
     private final long answerTimeout;
     private final int run;
     private final Roster roster = new Roster();
+    private boolean everConnected;
+    private boolean connectFailed;
 
     /**
      * @param nanoTime the time, like {@link System#nanoTime}
@@ -31,6 +33,19 @@ public final class Surroundings {
         this.nanoTime = nanoTime;
         this.answerTimeout = answerTimeout.toNanos();
         this.run = run;
+    }
+
+    /** Whether connecting has only ever failed, so that going on makes no sense. */
+    public boolean unreachable() {
+        return connectFailed && !everConnected;
+    }
+
+    void connected() {
+        everConnected = true;
+    }
+
+    void connectFailed() {
+        connectFailed = true;
     }
 
     Wires wires() {
