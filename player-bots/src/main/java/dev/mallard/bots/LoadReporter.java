@@ -69,9 +69,7 @@ final class LoadReporter {
         List<String> broken = command.limits().brokenBy(result);
         boolean written =
                 write(command.json(), JsonReport.of(result, broken))
-                        && write(
-                                command.html(),
-                                HtmlReport.of(result, broken, command.limited()));
+                        && write(command.html(), HtmlReport.of(result, broken, command.limited()));
         broken.forEach(line -> err.println("Limit broken: " + line));
         boolean played = result.measuredSeconds() > 0;
         if (!played) {

@@ -37,10 +37,11 @@ class LoadCommandTest {
     void allOptionsAreTaken() {
         LoadCommand command =
                 parse(
-                        "--host h --port 1 --players 20 --rooms 5 --duration 2m --behaviour chat --ramp 7.5"
-                                + " --lobby-rate 1 --move-rate 10 --chat-rate 0.25 --match 45s"
-                                + " --account-prefix night --timeout 500ms --seed 9 --max-p99=5ms"
-                                + " --max-p99 position-seen=0.25s --max-errors 0 --json j --html h.html");
+                        "--host h --port 1 --players 20 --rooms 5 --duration 2m --behaviour chat"
+                            + " --ramp 7.5 --lobby-rate 1 --move-rate 10 --chat-rate 0.25 --match"
+                            + " 45s --account-prefix night --timeout 500ms --seed 9 --max-p99=5ms"
+                            + " --max-p99 position-seen=0.25s --max-errors 0 --json j --html"
+                            + " h.html");
         assertThat(command.settings())
                 .isEqualTo(
                         new LoadSettings(
@@ -85,12 +86,15 @@ class LoadCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--players 200 --rooms 24 | 200 players do not fit into 24 rooms of 8; they need at least 25",
+                "--players 200 --rooms 24 | 200 players do not fit into 24 rooms of 8; they need at"
+                    + " least 25",
                 "--players 3 --rooms 4 | 4 rooms are more than 3 players can meet in",
                 "--players 0 | there may be 1 to 20000 players, not 0",
                 "--players many | --players needs a whole number, not many",
-                "--behaviour dance | there is no behaviour \"dance\"; there are match, move, chat, lobby",
-                "--duration 60 | --duration needs a time with its unit, such as 500ms, 30s or 5m, not 60",
+                "--behaviour dance | there is no behaviour \"dance\"; there are match, move, chat,"
+                    + " lobby",
+                "--duration 60 | --duration needs a time with its unit, such as 500ms, 30s or 5m,"
+                    + " not 60",
                 "--duration 1ms | the duration is at least 1s",
                 "--port 70000 | a port is a number from 1 to 65535",
                 "--ramp 0 | the ramp is a number",
@@ -123,8 +127,7 @@ class LoadCommandTest {
                 .satisfies(
                         text ->
                                 assertThat(text.lines())
-                                        .allSatisfy(
-                                                line -> assertThat(line).hasSizeLessThan(105)));
+                                        .allSatisfy(line -> assertThat(line).hasSizeLessThan(105)));
         assertThat(LoadCommand.USAGE)
                 .contains(Arrays.stream(Behaviours.values()).map(Behaviours::label).toList());
     }

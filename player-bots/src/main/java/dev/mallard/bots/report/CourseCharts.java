@@ -144,8 +144,7 @@ final class CourseCharts {
                         series("in the lobby", "d", sample -> sample.players().lobby()),
                         series("not logged in", "f", sample -> sample.players().offline()));
         parts.put("playersLegend", legend(layers));
-        parts.put(
-                "playersChart", Chart.layers("Players over time", seconds, measuredFrom, layers));
+        parts.put("playersChart", Chart.layers("Players over time", seconds, measuredFrom, layers));
     }
 
     private List<Series> percentiles(Function<Sample, Percentiles> latency) {

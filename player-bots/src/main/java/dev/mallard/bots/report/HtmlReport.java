@@ -73,9 +73,7 @@ public final class HtmlReport {
         return PLACEHOLDER
                 .matcher(template())
                 .replaceAll(
-                        found ->
-                                Matcher.quoteReplacement(
-                                        parts.getOrDefault(found.group(1), "")));
+                        found -> Matcher.quoteReplacement(parts.getOrDefault(found.group(1), "")));
     }
 
     private void header() {

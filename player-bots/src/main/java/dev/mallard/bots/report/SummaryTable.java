@@ -26,8 +26,17 @@ public final class SummaryTable {
         List<String> lines = new ArrayList<>();
         lines.add(
                 ROW.formatted(
-                        "", "sent", "answered", "refused", "overtkn", "closed", "lost", "p50 ms",
-                        "p99 ms", "p99.9 ms", "max ms"));
+                        "",
+                        "sent",
+                        "answered",
+                        "refused",
+                        "overtkn",
+                        "closed",
+                        "lost",
+                        "p50 ms",
+                        "p99 ms",
+                        "p99.9 ms",
+                        "max ms"));
         for (KindResult kind : result.kinds()) {
             lines.add(row(kind.kind().label(), kind.tally(), kind.latency()));
         }
@@ -57,10 +66,7 @@ public final class SummaryTable {
         return String.join(System.lineSeparator(), lines);
     }
 
-    private static String row(
-            String name,
-            @Nullable Tally tally,
-            @Nullable Percentiles latency) {
+    private static String row(String name, @Nullable Tally tally, @Nullable Percentiles latency) {
         boolean requests = tally != null && tally.sent() > 0;
         boolean times = latency != null && latency.count() > 0;
         return ROW.formatted(

@@ -166,9 +166,7 @@ final class FakeWorld {
         host.send(packet().setGamePrepareResponse(prepared));
         toRoom(
                 host,
-                () ->
-                        packet().setGamePrepareNotification(
-                                        S2CGamePrepareNotification.newBuilder()));
+                () -> packet().setGamePrepareNotification(S2CGamePrepareNotification.newBuilder()));
     }
 
     private void start(FakePeer host, GamePacket packet) {

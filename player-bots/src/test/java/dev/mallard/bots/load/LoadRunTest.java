@@ -136,9 +136,7 @@ class LoadRunTest {
         gateway.refuse(PayloadCase.GET_ROOM_LIST_REQUEST, "<b>what?</b>");
         LoadResult result = play(settings(Behaviours.LOBBY, 1, 1, Duration.ofSeconds(1)));
         assertThat(result.errors())
-                .containsOnly(
-                        Map.entry("ROOM_LIMIT_REACHED", 1L),
-                        Map.entry("UNKNOWN_ERROR", 1L));
+                .containsOnly(Map.entry("ROOM_LIMIT_REACHED", 1L), Map.entry("UNKNOWN_ERROR", 1L));
         assertThat(result.requests().of(Outcome.REFUSED)).isEqualTo(3);
     }
 
@@ -179,8 +177,7 @@ class LoadRunTest {
         }
     }
 
-    private LoadSettings settings(
-            Behaviours behaviour, int players, int rooms, Duration duration) {
+    private LoadSettings settings(Behaviours behaviour, int players, int rooms, Duration duration) {
         return new LoadSettings(
                 "127.0.0.1",
                 gateway.port(),

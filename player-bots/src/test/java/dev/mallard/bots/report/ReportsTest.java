@@ -27,8 +27,14 @@ class ReportsTest {
     @Test
     void theTableHasARowForEachKind() {
         assertThat(SummaryTable.of(clean).lines())
-                .anySatisfy(line -> assertThat(line).matches("list-rooms +100 +97 +2 +0 +0 +1 +0\\.500 +4\\.00 +8\\.00 +16\\.50"))
-                .anySatisfy(line -> assertThat(line).matches("position-seen +90\\.00 +210 +220 +250"))
+                .anySatisfy(
+                        line ->
+                                assertThat(line)
+                                        .matches(
+                                                "list-rooms +100 +97 +2 +0 +0 +1 +0\\.500 +4\\.00"
+                                                    + " +8\\.00 +16\\.50"))
+                .anySatisfy(
+                        line -> assertThat(line).matches("position-seen +90\\.00 +210 +220 +250"))
                 .contains(
                         "5,000 packets sent, 12,345 received; measured 10.0 s",
                         "2 games started",
@@ -86,7 +92,10 @@ class ReportsTest {
         line.show(sample(2, Map.of()));
         line.end();
         assertThat(text(bytes))
-                .startsWith("\r   1 s * lobby 5  game 10  1,601 packets/s  p50 0.250  p99 12.50 ms  errors 0")
+                .startsWith(
+                        "\r"
+                            + "   1 s * lobby 5  game 10  1,601 packets/s  p50 0.250  p99 12.50 ms "
+                            + " errors 0")
                 .contains("\r   2 s ")
                 .endsWith(System.lineSeparator())
                 .satisfies(text -> assertThat(text.lines()).hasSize(1));

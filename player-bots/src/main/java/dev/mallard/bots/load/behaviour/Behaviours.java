@@ -7,9 +7,7 @@ import java.util.function.Function;
 
 /** All behaviours by name. A new one is a class and a line here. */
 public enum Behaviours {
-    MATCH(
-            "the whole life: rooms, games, walking, chat, fights, items",
-            MatchBehaviour::new),
+    MATCH("the whole life: rooms, games, walking, chat, fights, items", MatchBehaviour::new),
     MOVE("walking in running games", MoveBehaviour::new),
     CHAT("chat in running games", ChatBehaviour::new),
     LOBBY("rooms are created, listed, joined and left; no games", LobbyBehaviour::new);
