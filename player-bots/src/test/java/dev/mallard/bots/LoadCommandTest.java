@@ -87,14 +87,14 @@ class LoadCommandTest {
             delimiter = '|',
             value = {
                 "--players 200 --rooms 24 | 200 players do not fit into 24 rooms of 8; they need at"
-                    + " least 25",
+                        + " least 25",
                 "--players 3 --rooms 4 | 4 rooms are more than 3 players can meet in",
                 "--players 0 | there may be 1 to 20000 players, not 0",
                 "--players many | --players needs a whole number, not many",
                 "--behaviour dance | there is no behaviour \"dance\"; there are match, move, chat,"
-                    + " lobby",
+                        + " lobby",
                 "--duration 60 | --duration needs a time with its unit, such as 500ms, 30s or 5m,"
-                    + " not 60",
+                        + " not 60",
                 "--duration 1ms | the duration is at least 1s",
                 "--port 70000 | a port is a number from 1 to 65535",
                 "--ramp 0 | the ramp is a number",

@@ -32,7 +32,7 @@ class ReportsTest {
                                 assertThat(line)
                                         .matches(
                                                 "list-rooms +100 +97 +2 +0 +0 +1 +0\\.500 +4\\.00"
-                                                    + " +8\\.00 +16\\.50"))
+                                                        + " +8\\.00 +16\\.50"))
                 .anySatisfy(
                         line -> assertThat(line).matches("position-seen +90\\.00 +210 +220 +250"))
                 .contains(

@@ -47,7 +47,7 @@ class LoadSystemTest {
         int code =
                 load(
                         "--players=20 --rooms=4 --duration=12s --match=3s --timeout=60s"
-                            + " --max-errors=0",
+                                + " --max-errors=0",
                         "--json=" + json,
                         "--html=" + html);
         assertThat(code).as(output()).isZero();
@@ -76,7 +76,7 @@ class LoadSystemTest {
         int code =
                 load(
                         "--players=4 --rooms=2 --duration=3s --behaviour=lobby"
-                            + " --account-prefix=strict",
+                                + " --account-prefix=strict",
                         "--max-p99=0.001ms");
         assertThat(code).isEqualTo(1);
         assertThat(output()).contains("Limit broken: --max-p99 0.001 ms: it was ");

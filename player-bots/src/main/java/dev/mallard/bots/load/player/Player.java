@@ -24,6 +24,7 @@ public final class Player {
 
     private final int number;
     private final Table table;
+    private final int seat;
     private final Surroundings surroundings;
     private final Measurements measurements;
     private final Requests requests;
@@ -53,7 +54,7 @@ public final class Player {
         this.requests = new Requests(measurements);
         this.utterances = new Utterances(surroundings.run());
         this.session = new Session(this, account, surroundings, random);
-        table.seat(this);
+        this.seat = table.seat(this);
     }
 
     public int number() {
@@ -62,6 +63,11 @@ public final class Player {
 
     public Table table() {
         return table;
+    }
+
+    /** The player's place at the table, from 0. */
+    int seat() {
+        return seat;
     }
 
     public Scene scene() {

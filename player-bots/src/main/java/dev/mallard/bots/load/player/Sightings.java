@@ -38,9 +38,8 @@ final class Sightings {
     private void saw(Player other, PlayerPositionData position, long now) {
         Footprints footprints = other.avatar().footprints();
         long number = footprints.find(position.getX(), position.getY());
-        int seat = player.table().seats().indexOf(other);
-        if (number > seen[seat]) {
-            seen[seat] = number;
+        if (number > seen[other.seat()]) {
+            seen[other.seat()] = number;
             surroundings
                     .measurements()
                     .latency(Kind.POSITION_SEEN, footprints.intendedOf(number), now);

@@ -20,8 +20,10 @@ public final class Table {
         this.number = number;
     }
 
-    void seat(Player player) {
+    /** Adds a player; tells its place, from 0. */
+    int seat(Player player) {
         seats.add(player);
+        return seats.size() - 1;
     }
 
     public int number() {
