@@ -60,6 +60,6 @@ public record LoadResult(
                 .filter(result -> result.kind() == kind)
                 .map(KindResult::latency)
                 .findFirst()
-                .orElse(new Percentiles(0, 0, 0, 0, 0, 0));
+                .orElse(Percentiles.NONE);
     }
 }

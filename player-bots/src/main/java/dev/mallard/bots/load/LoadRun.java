@@ -210,7 +210,10 @@ public final class LoadRun implements AutoCloseable {
         phaseSince = now;
         agenda.clear();
         logins.clear();
-        sample(now);
+        boolean longEnough = nextSample - now < interval / 2;
+        if (longEnough) {
+            sample(now);
+        }
     }
 
     private void finish(long now) {

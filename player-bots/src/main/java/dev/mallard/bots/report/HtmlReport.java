@@ -105,9 +105,9 @@ public final class HtmlReport {
         Tally requests = result.requests();
         double seconds = Math.max(result.measuredSeconds(), 1e-9);
         List<String> tiles = new ArrayList<>();
-        tiles.add(tile("median latency", Figures.millis(result.interactive().p50()), "ms"));
-        tiles.add(tile("99th percentile", Figures.millis(result.interactive().p99()), "ms"));
-        tiles.add(tile("99.9th percentile", Figures.millis(result.interactive().p999()), "ms"));
+        tiles.add(timeTile("median latency", result.interactive().p50()));
+        tiles.add(timeTile("99th percentile", result.interactive().p99()));
+        tiles.add(timeTile("99.9th percentile", result.interactive().p999()));
         tiles.add(tile("packets per second", Figures.rate(result.cost().packets() / seconds), ""));
         tiles.add(
                 tile(
@@ -117,6 +117,12 @@ public final class HtmlReport {
                         ""));
         tiles.add(tile("errors", Figures.count(result.errorCount()), ""));
         parts.put("tiles", String.join("\n", tiles));
+    }
+
+    private static String timeTile(String name, double millis) {
+        return millis < 1000
+                ? tile(name, Figures.millis(millis), "ms")
+                : tile(name, Figures.millis(millis / 1000), "s");
     }
 
     private static String tile(String name, String value, String unit) {

@@ -27,7 +27,9 @@ final class KindTable {
             latency(kind.latency(), table);
             table.append("</tr>\n");
         }
-        table.append("<tr class=\"sum\"><td>requests; answers and chat</td>");
+        table.append(
+                "<tr class=\"sum\"><td title=\"of all requests; of everything that waits for"
+                    + " nothing but the services\">all</td>");
         tally(result.requests(), table);
         latency(result.interactive(), table);
         return table.append("</tr></table>").toString();

@@ -7,8 +7,6 @@ import dev.mallard.bots.load.measure.Outcome;
 import dev.mallard.bots.load.measure.Percentiles;
 import dev.mallard.bots.load.measure.Tally;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,8 +38,8 @@ public final class SummaryTable {
         for (KindResult kind : result.kinds()) {
             lines.add(row(kind.kind().label(), kind.tally(), kind.latency()));
         }
-        lines.add(row("all requests", result.requests(), null));
-        lines.add(row("interactive", null, result.interactive()));
+        lines.add(row("all requests", result.requests(), Percentiles.NONE));
+        lines.add(row("interactive", Tally.NONE, result.interactive()));
         lines.add("");
         lines.add(
                 "%s packets sent, %s received; measured %.1f s%s"
@@ -66,9 +64,9 @@ public final class SummaryTable {
         return String.join(System.lineSeparator(), lines);
     }
 
-    private static String row(String name, @Nullable Tally tally, @Nullable Percentiles latency) {
-        boolean requests = tally != null && tally.sent() > 0;
-        boolean times = latency != null && latency.count() > 0;
+    private static String row(String name, Tally tally, Percentiles latency) {
+        boolean requests = tally.sent() > 0;
+        boolean times = latency.count() > 0;
         return ROW.formatted(
                         name,
                         requests ? Figures.count(tally.sent()) : "",

@@ -5,6 +5,8 @@ import dev.mallard.protocol.client.ProtocolVersion;
 import dev.mallard.protocol.message.GamePacket;
 import dev.mallard.protocol.message.GamePacket.PayloadCase;
 
+import org.springframework.integration.ip.tcp.serializer.SoftEndOfStreamException;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,7 +85,7 @@ public final class FakeGateway implements AutoCloseable {
             while (handle(peer, serializer.deserialize(in))) {
                 continue;
             }
-        } catch (IOException ended) {
+        } catch (IOException | SoftEndOfStreamException ended) {
             // The client has gone.
             return;
         } finally {

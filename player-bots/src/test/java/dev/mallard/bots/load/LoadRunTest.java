@@ -26,7 +26,7 @@ import java.util.concurrent.CompletableFuture;
 @Timeout(120)
 class LoadRunTest {
 
-    private static final Pace BRISK = new Pace(20, 20, 5, Duration.ofSeconds(1));
+    private static final Pace BRISK = new Pace(20, 20, 5, Duration.ofSeconds(3));
 
     private FakeGateway gateway;
 
@@ -85,7 +85,7 @@ class LoadRunTest {
 
     @Test
     void matchesArePlayedToTheirEndsAndAgain() throws Exception {
-        LoadResult result = play(settings(Behaviours.MATCH, 4, 2, Duration.ofSeconds(10)));
+        LoadResult result = play(settings(Behaviours.MATCH, 4, 2, Duration.ofSeconds(13)));
         assertThat(result.errors()).isEmpty();
         assertThat(result.happenings())
                 .containsKeys(Happening.GAME_ENDED, Happening.WAVE_PLACED)

@@ -35,7 +35,6 @@ public final class SampleResult {
 
     private static final Percentiles FAST = new Percentiles(1234, 0.5, 1, 4, 8, 16.5);
     private static final Percentiles SLOW = new Percentiles(9876, 90, 180, 210, 220, 250);
-    private static final Percentiles NONE = new Percentiles(0, 0, 0, 0, 0, 0);
 
     private SampleResult() {}
 
@@ -44,11 +43,11 @@ public final class SampleResult {
                 new Tally(
                         100, Map.of(Outcome.ANSWERED, 97L, Outcome.REFUSED, 2L, Outcome.LOST, 1L));
         List<Sample> samples = new ArrayList<>();
-        samples.add(sample(1, false, NONE, NONE, Map.of()));
+        samples.add(sample(1, false, Percentiles.NONE, Percentiles.NONE, Map.of()));
         for (int second = 2; second <= 11; second++) {
             samples.add(sample(second, true, FAST, SLOW, errors));
         }
-        samples.add(sample(11.2, false, NONE, NONE, errors));
+        samples.add(sample(11.2, false, Percentiles.NONE, Percentiles.NONE, errors));
         return new LoadResult(
                 SETTINGS,
                 Instant.parse("2030-01-02T03:04:05Z"),

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** The load generator as a process of its own, against the suite. */
@@ -53,7 +54,7 @@ class LoadSystemTest {
         assertThat(code).as(output()).isZero();
         Map<String, Object> report =
                 JsonParserFactory.getJsonParser().parseMap(Files.readString(json));
-        Map<?, ?> requests = (Map<?, ?>) report.get("requests");
+        Map<?, ?> requests = part(report, "requests");
         assertThat(number(requests, "sent"))
                 .isPositive()
                 .isEqualTo(
@@ -61,12 +62,12 @@ class LoadSystemTest {
                                 + number(requests, "refused")
                                 + number(requests, "overtaken"));
         assertThat(number(requests, "lost") + number(requests, "closed")).isZero();
-        Map<?, ?> happenings = (Map<?, ?>) report.get("happenings");
+        Map<?, ?> happenings = part(report, "happenings");
         assertThat(number(happenings, "account_registered")).isEqualTo(20);
         assertThat(number(happenings, "game_started")).isGreaterThanOrEqualTo(4);
         assertThat(number(happenings, "game_ended")).isPositive();
         assertThat((List<?>) report.get("kinds"))
-                .extracting(kind -> ((Map<?, ?>) kind).get("kind"))
+                .extracting(kind -> String.valueOf(((Map<?, ?>) kind).get("kind")))
                 .contains("chat-heard", "position-seen", "use-item", "take-off");
         assertThat(Files.readString(html)).contains("All limits kept");
     }
@@ -118,7 +119,11 @@ class LoadSystemTest {
         return Files.readString(folder.resolve("output"));
     }
 
+    private static Map<?, ?> part(Map<String, Object> json, String name) {
+        return (Map<?, ?>) Objects.requireNonNull(json.get(name));
+    }
+
     private static long number(Map<?, ?> json, String name) {
-        return ((Number) json.get(name)).longValue();
+        return Long.parseLong(String.valueOf(json.get(name)));
     }
 }

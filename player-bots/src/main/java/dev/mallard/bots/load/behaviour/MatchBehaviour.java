@@ -8,7 +8,7 @@ import java.util.List;
 final class MatchBehaviour implements Behaviour {
 
     private static final double STRIKES_PER_SECOND = 1;
-    private static final double ITEMS_PER_SECOND = 0.5;
+    private static final double ITEMS_PER_SECOND = 1;
     private static final double MONSTER_MOVES_PER_SECOND = 5;
     private static final double SIEGE_HITS_PER_SECOND = 3;
 

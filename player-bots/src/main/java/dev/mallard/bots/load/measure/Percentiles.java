@@ -14,6 +14,9 @@ import org.HdrHistogram.Histogram;
  */
 public record Percentiles(long count, double p50, double p90, double p99, double p999, double max) {
 
+    /** Nothing was measured. */
+    public static final Percentiles NONE = new Percentiles(0, 0, 0, 0, 0, 0);
+
     private static final double NANOS_PER_MILLI = 1e6;
 
     /**
@@ -21,7 +24,7 @@ public record Percentiles(long count, double p50, double p90, double p99, double
      */
     static Percentiles of(Histogram nanos) {
         if (nanos.getTotalCount() == 0) {
-            return new Percentiles(0, 0, 0, 0, 0, 0);
+            return NONE;
         }
         return new Percentiles(
                 nanos.getTotalCount(),
