@@ -29,7 +29,7 @@ final class KindTable {
         }
         table.append(
                 "<tr class=\"sum\"><td title=\"of all requests; of everything that waits for"
-                    + " nothing but the services\">all</td>");
+                        + " nothing but the services\">all</td>");
         tally(result.requests(), table);
         latency(result.interactive(), table);
         return table.append("</tr></table>").toString();

@@ -192,8 +192,11 @@ public final class Player {
 
     /** As the host: moves the monsters around the players. */
     public void herdMonsters(long intended) {
+        if (!host()) {
+            return;
+        }
         List<MonsterPositionData> moved = table.field().step(intended / 1e9, MONSTER_STEP);
-        if (host() && !moved.isEmpty()) {
+        if (!moved.isEmpty()) {
             send(GameRequests.moveMonsters(moved), intended);
         }
     }
