@@ -53,7 +53,7 @@ final class OutboundFrames {
     void append(ByteBuf bytes) {
         if (!ended) {
             ByteBuf out = pending();
-            out.writeBytes(bytes, bytes.readerIndex(), bytes.readableBytes());
+            Bytes.append(bytes, out);
             passOnIfLarge(out);
         }
     }

@@ -2,6 +2,7 @@ package dev.mallard.protocol.client;
 
 import dev.mallard.protocol.PacketCatalogue;
 import dev.mallard.protocol.message.GamePacket;
+import dev.mallard.transport.Bytes;
 import dev.mallard.transport.FrameEncoder;
 
 import io.netty.buffer.ByteBuf;
@@ -38,7 +39,7 @@ public final class ClientFrameEncoder implements FrameEncoder {
     /** Writes one frame; the payload's reader index stays where it is. */
     public void encode(int packetType, ByteBuf payload, ByteBuf out) {
         writeHeader(packetType, payload.readableBytes(), out);
-        out.writeBytes(payload, payload.readerIndex(), payload.readableBytes());
+        Bytes.append(payload, out);
     }
 
     private void encode(GamePacket packet, ByteBuf out) {

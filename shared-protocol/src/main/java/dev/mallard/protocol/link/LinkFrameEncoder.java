@@ -1,6 +1,7 @@
 package dev.mallard.protocol.link;
 
 import dev.mallard.protocol.link.message.LinkControl;
+import dev.mallard.transport.Bytes;
 import dev.mallard.transport.FrameEncoder;
 
 import io.netty.buffer.ByteBuf;
@@ -78,6 +79,6 @@ public final class LinkFrameEncoder implements FrameEncoder {
     }
 
     private static void writeCopy(ByteBuf bytes, ByteBuf out) {
-        out.writeBytes(bytes, bytes.readerIndex(), bytes.readableBytes());
+        Bytes.append(bytes, out);
     }
 }
