@@ -185,7 +185,7 @@ final class LinkConnector implements FrameHandler {
         LinkFrame received = (LinkFrame) frame;
         if (!link.isUsable()) {
             shakeHands(from, received);
-        } else if (!frames.receive(received, System.nanoTime())) {
+        } else if (!frames.receive(received)) {
             close(from, LinkFailure.CLOSED, "the instance said goodbye");
         }
     }
@@ -207,7 +207,7 @@ final class LinkConnector implements FrameHandler {
             link.instance().reconnected();
         }
         everUp = true;
-        frames.begin(System.nanoTime());
+        frames.begin();
         long interval = properties.heartbeatInterval().toNanos();
         timer =
                 opened.loop()
@@ -219,12 +219,10 @@ final class LinkConnector implements FrameHandler {
     }
 
     private void beat(NettyConnection current) {
-        long now = System.nanoTime();
-        long patience = properties.heartbeatInterval().toNanos() * properties.missedHeartbeats();
-        if (frames.silentNanos(now) > patience) {
+        if (frames.silentIntervals() >= properties.missedHeartbeats()) {
             close(current, LinkFailure.SILENT, "the instance is silent");
         } else {
-            frames.beat(now);
+            frames.beat(System.nanoTime());
         }
     }
 

@@ -14,7 +14,8 @@ final class LinkFrames {
     private final DeliveryFanOut fanOut;
     private final ControlDispatcher control;
     private final LinkMeters meters;
-    private long lastReceivedNanos;
+    private boolean heard;
+    private int silentIntervals;
 
     LinkFrames(
             UpstreamLink link,
@@ -28,12 +29,20 @@ final class LinkFrames {
     }
 
     /** The link begins to live now. */
-    void begin(long nowNanos) {
-        lastReceivedNanos = nowNanos;
+    void begin() {
+        heard = true;
+        silentIntervals = 0;
     }
 
-    long silentNanos(long nowNanos) {
-        return nowNanos - lastReceivedNanos;
+    /**
+     * To be asked at the end of each heartbeat interval; so that frames need no clock.
+     *
+     * @return how many whole intervals nothing has come, with the one that ends now
+     */
+    int silentIntervals() {
+        silentIntervals = heard ? 0 : silentIntervals + 1;
+        heard = false;
+        return silentIntervals;
     }
 
     /**
@@ -41,8 +50,8 @@ final class LinkFrames {
      *
      * @return false if the link has to be closed: the instance says goodbye, or sends what it must not
      */
-    boolean receive(LinkFrame frame, long nowNanos) {
-        lastReceivedNanos = nowNanos;
+    boolean receive(LinkFrame frame) {
+        heard = true;
         return switch (frame) {
             case LinkFrame.Delivery delivery -> {
                 fanOut.deliver(link, delivery);
@@ -56,7 +65,7 @@ final class LinkFrames {
                 finish(done);
                 yield true;
             }
-            case LinkFrame.Control(LinkControl message) -> receive(message, nowNanos);
+            case LinkFrame.Control(LinkControl message) -> receive(message);
             case LinkFrame.Request request -> false;
         };
     }
@@ -68,7 +77,7 @@ final class LinkFrames {
         }
     }
 
-    private boolean receive(LinkControl message, long nowNanos) {
+    private boolean receive(LinkControl message) {
         switch (message.getBodyCase()) {
             case HEARTBEAT -> {
                 link.loaded(message.getHeartbeat().getLoad());
@@ -81,7 +90,7 @@ final class LinkFrames {
             case HEARTBEAT_ECHO ->
                     meters.roundTrip(
                             link.instance().group(),
-                            nowNanos - message.getHeartbeatEcho().getSentAt());
+                            System.nanoTime() - message.getHeartbeatEcho().getSentAt());
             case GOODBYE -> {
                 return false;
             }
