@@ -48,8 +48,8 @@ class ClientConfiguration {
     }
 
     @Bean
-    PacketTraffic packetTraffic() {
-        return new PacketTraffic();
+    PacketTraffic packetTraffic(EventLoops gatewayEventLoops) {
+        return new PacketTraffic(gatewayEventLoops.size());
     }
 
     @Bean

@@ -46,8 +46,8 @@ final class ClientConnections implements FrameHandler {
     public void onFrame(NettyConnection connection, Object frame) {
         ClientFrame packet = (ClientFrame) frame;
         int frameBytes = headerLength + packet.payload().readableBytes();
-        context.traffic().received(packet.packetType(), frameBytes);
         ClientSession session = session(connection);
+        context.traffic().received(session.loopSessions().loop(), packet.packetType(), frameBytes);
         if (session.admits(frameBytes, System.nanoTime())) {
             receiver.receive(session, packet);
         }

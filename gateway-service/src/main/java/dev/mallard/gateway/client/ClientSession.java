@@ -56,7 +56,11 @@ public final class ClientSession {
         this.context = context;
         this.outbound =
                 new OutboundQueue(
-                        connection, context.properties(), context.traffic(), context.counters());
+                        connection,
+                        loopSessions.loop(),
+                        context.properties(),
+                        context.traffic(),
+                        context.counters());
         this.protocolErrors =
                 new ProtocolErrors(
                         context.properties().protocolErrors(),

@@ -20,6 +20,7 @@ final class OutboundQueue {
     private static final int FRAME_HEADER_WITHOUT_VERSION = 7;
 
     private final NettyConnection connection;
+    private final int loop;
     private final PacketTraffic traffic;
     private final SessionCounters counters;
     private final long softLimit;
@@ -30,12 +31,17 @@ final class OutboundQueue {
     private boolean aboveSoftLimit;
     private long aboveSoftLimitSince;
 
+    /**
+     * @param loop number of the event loop
+     */
     OutboundQueue(
             NettyConnection connection,
+            int loop,
             ClientProperties properties,
             PacketTraffic traffic,
             SessionCounters counters) {
         this.connection = connection;
+        this.loop = loop;
         this.traffic = traffic;
         this.counters = counters;
         this.softLimit = properties.outboundSoftLimit().toBytes();
@@ -109,7 +115,7 @@ final class OutboundQueue {
 
     private void write(int packetType, ByteBuf frame) {
         connection.writeBytes(frame);
-        traffic.sent(packetType, frame.readableBytes());
+        traffic.sent(loop, packetType, frame.readableBytes());
     }
 
     /** The game is over for this client: what was held of it is of no use any more. */

@@ -36,7 +36,8 @@ class OutboundQueueTest {
     private final PacketTraffic traffic = new PacketTraffic();
     private final SessionCounters counters = new SessionCounters();
     private final OutboundQueue queue =
-            new OutboundQueue(connection, ClientPropertiesTest.bind(Map.of()), traffic, counters);
+            new OutboundQueue(
+                    connection, 0, ClientPropertiesTest.bind(Map.of()), traffic, counters);
 
     @Test
     void aClientThatKeepsUpGetsEverything() {
