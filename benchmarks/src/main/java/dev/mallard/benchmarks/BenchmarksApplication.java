@@ -85,7 +85,7 @@ public final class BenchmarksApplication {
         Path into = line.into();
         if (into != null) {
             new Document(into).replace(benchmark.name(), markdown(outcome, started, machine));
-            write(outcome.charts(), into.toAbsolutePath().getParent());
+            write(outcome.charts(), into.resolveSibling(""));
         }
         Path file = line.output().resolve(benchmark.name() + ".json");
         new Report(
