@@ -64,12 +64,18 @@ public final class BenchmarksApplication {
             }
             return 0;
         } catch (IOException | RuntimeException failure) {
-            System.err.println("bench: " + failure.getMessage());
+            System.err.println("bench: " + explain(failure));
             return FAILED;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return FAILED;
         }
+    }
+
+    private static String explain(Throwable failure) {
+        Throwable cause = failure.getCause();
+        String message = String.valueOf(failure.getMessage());
+        return cause == null ? message : message + ": " + explain(cause);
     }
 
     private static void run(Benchmark benchmark, Installation home, CommandLine line)

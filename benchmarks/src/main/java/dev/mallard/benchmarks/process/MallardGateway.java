@@ -83,6 +83,10 @@ final class MallardGateway {
         settings.put("MALLARD_GATEWAY_CLIENT_RATE_PACKETBURST", "10000000");
         settings.put("MALLARD_GATEWAY_CLIENT_RATE_BYTES", "1GB");
         settings.put("MALLARD_GATEWAY_CLIENT_RATE_BYTEBURST", "1GB");
+        // A loaded machine may be too slow for the usual patience.
+        settings.put("MALLARD_GATEWAY_UPSTREAM_SESSIONTIMEOUT", "60s");
+        settings.put("MALLARD_GATEWAY_UPSTREAM_MISSEDHEARTBEATS", "30");
+        settings.put("SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "60000");
         // Logging in is not what is measured.
         settings.put("MALLARD_GATEWAY_ACCOUNTS_HASHING_MEMORY", "8KB");
         settings.put("MALLARD_GATEWAY_ACCOUNTS_HASHING_ITERATIONS", "1");
