@@ -6,7 +6,7 @@ import java.time.Duration;
 /** Waits until a process that has been started can be used. */
 final class Readiness {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration INTERVAL = Duration.ofMillis(50);
 
     /** Whether it is ready. */
