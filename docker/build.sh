@@ -4,9 +4,9 @@
 #   docker/build.sh [tag]          default: 0.1.0, the tag that compose.yaml and the manifests name
 #
 # MALLARD_IMAGE_PREFIX=mallard     what the images are called before the slash
-# BUILD_IMAGE, RUNTIME_IMAGE       other images to build with and to run on; the former needs a JDK 25, the
-#                                  latter the same build of Java as a runtime
+# BUILD_IMAGE, RUNTIME_IMAGE       other images to build with and to run on; either needs a Java 25, and no shell
 # MALLARD_IMAGE_TOOL               the tool to use, instead of the first that works
+# MALLARD_BUILD_TIMEOUT=900        seconds that one image may take
 set -eu -o pipefail
 
 cd "$(dirname "$0")/.."
@@ -14,22 +14,12 @@ tag=${1:-0.1.0}
 prefix=${MALLARD_IMAGE_PREFIX:-mallard}
 services=(gateway-service lobby-service game-service)
 
-works() {
-    case $1 in
-        docker) command -v docker >/dev/null && docker info >/dev/null 2>&1 ;;
-        *) command -v "$1" >/dev/null ;;
-    esac
-}
-
-tool=${MALLARD_IMAGE_TOOL:-}
-for candidate in docker podman buildah; do
-    if [ -z "$tool" ] && works "$candidate"; then
-        tool=$candidate
-    fi
-done
+# shellcheck source=docker/container-tool.sh
+source docker/container-tool.sh
+tool=$(find_builder)
 if [ -z "$tool" ]; then
-    echo "skipped: building images needs a running docker, or podman, or buildah"
-    exit 0
+    echo "Building images needs a running docker, or podman, or buildah." >&2
+    exit 3
 fi
 
 missing=
@@ -41,7 +31,8 @@ if [ -n "$missing" ]; then
     mvn -q -DskipTests package -pl "$modules" -am
 fi
 
-options=()
+# Everything that the build needs is in the jars.
+options=(--network none)
 if [ -n "${BUILD_IMAGE:-}" ]; then
     options+=(--build-arg "BUILD_IMAGE=$BUILD_IMAGE")
 fi
@@ -55,6 +46,6 @@ fi
 
 for service in "${services[@]}"; do
     echo "building $prefix/$service:$tag with $tool"
-    "$tool" build -f docker/Dockerfile --build-arg "SERVICE=$service" \
+    timeout "${MALLARD_BUILD_TIMEOUT:-900}" "$tool" build -f docker/Dockerfile --build-arg "SERVICE=$service" \
         ${options[@]+"${options[@]}"} -t "$prefix/$service:$tag" .
 done
