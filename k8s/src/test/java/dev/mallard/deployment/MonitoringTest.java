@@ -25,6 +25,7 @@ class MonitoringTest {
 
     private static final Path RULES =
             ProjectFiles.MODULE.resolve("components/prometheus/rules.yml");
+    private static final Path GRAFANA = ProjectFiles.MODULE.resolve("components/grafana");
     private static final Path RULE_TESTS =
             ProjectFiles.MODULE.resolve("src/test/promtool/rules.test.yml");
 
@@ -58,7 +59,7 @@ class MonitoringTest {
     }
 
     static List<Path> dashboards() {
-        return ProjectFiles.below(ProjectFiles.DOCKER.resolve("grafana/dashboards"));
+        return ProjectFiles.below(GRAFANA.resolve("dashboards"));
     }
 
     @Test
@@ -103,11 +104,7 @@ class MonitoringTest {
     @MethodSource("dashboards")
     void panelsUseTheProvisionedDataSource(Path dashboard) {
         Map<String, Object> source =
-                Yaml.maps(
-                                Yaml.document(
-                                        ProjectFiles.DOCKER.resolve(
-                                                "grafana/provisioning/datasources/prometheus.yml")),
-                                "datasources")
+                Yaml.maps(Yaml.document(GRAFANA.resolve("datasources.yml")), "datasources")
                         .getFirst();
 
         assertThat(panels(dashboard))
