@@ -2,6 +2,7 @@ package dev.mallard.deployment;
 
 import io.kubernetes.client.common.KubernetesObject;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
+import io.kubernetes.client.openapi.models.V1Namespace;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
 import io.kubernetes.client.openapi.models.V1Secret;
@@ -62,6 +63,29 @@ final class DeploymentCheck {
         }
         checkPolicies();
         checkTags();
+        checkLabels();
+    }
+
+    /** By these labels operators, selectors and dashboards find what belongs together. */
+    private void checkLabels() {
+        for (Object object : objects) {
+            if (object instanceof KubernetesObject o
+                    && !(o instanceof V1ConfigMap || o instanceof V1Secret)
+                    && !(o instanceof V1NetworkPolicy || o instanceof V1Namespace)) {
+                Map<String, String> labels =
+                        Optionals.entries(Optionals.present(o.getMetadata()).getLabels());
+                for (String label :
+                        List.of("app.kubernetes.io/name", "app.kubernetes.io/part-of")) {
+                    require(
+                            labels.containsKey(label),
+                            o.getKind()
+                                    + " "
+                                    + Optionals.name(o.getMetadata())
+                                    + " has no label "
+                                    + label);
+                }
+            }
+        }
     }
 
     private void check(V1Service service) {
@@ -165,6 +189,19 @@ final class DeploymentCheck {
                     require(
                             !toAll || opened.equals("client"),
                             name + " opens " + opened + " to all");
+                    if (opened.equals("management")) {
+                        for (var peer : Optionals.items(rule.getFrom())) {
+                            require(
+                                    peer.getPodSelector() != null
+                                            && "prometheus"
+                                                    .equals(
+                                                            Optionals.entries(
+                                                                            peer.getPodSelector()
+                                                                                    .getMatchLabels())
+                                                                    .get("app.kubernetes.io/name")),
+                                    name + " lets others than Prometheus to management");
+                        }
+                    }
                     if (opened.equals("link")) {
                         for (var peer : Optionals.items(rule.getFrom())) {
                             require(

@@ -37,6 +37,44 @@ class DeploymentCheckTest {
                 "targetPort: link | targetPort: 5559 | no container of lobby has port 5559",
                 "path: /actuator/health/readiness | path: /actuator/ready | readiness probe is not",
                 "port: management | port: health | probe asks port health",
+                "path: /actuator/health/liveness | path: /actuator/health/live | startup probe is"
+                        + " not",
+                "selector:\\n"
+                        + "    app.kubernetes.io/name: lobby | selector:\\n"
+                        + "    app.kubernetes.io/name: looby | service lobby selects no pods",
+                "AlwaysAllow\\n"
+                        + "  selector:\\n"
+                        + "    matchLabels:\\n"
+                        + "      app.kubernetes.io/name: game | AlwaysAllow\\n"
+                        + "  selector:\\n"
+                        + "    matchLabels:\\n"
+                        + "      app.kubernetes.io/name: games | budget game selects 0 workloads",
+                "PodDisruptionBudget\\n"
+                        + "metadata:\\n"
+                        + "  name: game\\n"
+                        + "  labels:\\n"
+                        + "    app.kubernetes.io/name: game\\n"
+                        + "    app.kubernetes.io/part-of: mallard | PodDisruptionBudget\\n"
+                        + "metadata:\\n"
+                        + "  name: game\\n"
+                        + "  labels:\\n"
+                        + "    app.kubernetes.io/name: game | PodDisruptionBudget game has no label"
+                        + " app.kubernetes.io/part-of",
+                "    metadata:\\n"
+                        + "      labels:\\n"
+                        + "        app.kubernetes.io/name: gateway\\n"
+                        + "        app.kubernetes.io/part-of: mallard |     metadata:\\n"
+                        + "      labels:\\n"
+                        + "        app.kubernetes.io/name: gateway | its pods have no label",
+                "app.kubernetes.io/name: prometheus | app.kubernetes.io/name: grafana | others than"
+                        + " Prometheus to management",
+                "scaleTargetRef:\\n"
+                        + "    apiVersion: apps/v1\\n"
+                        + "    kind: Deployment\\n"
+                        + "    name: gateway | scaleTargetRef:\\n"
+                        + "    apiVersion: apps/v1\\n"
+                        + "    kind: Deployment\\n"
+                        + "    name: gateways | scales a Deployment gateways",
                 "containerPort: 8081 | containerPort: 8080 | port 8081 is missing",
                 "prometheus.io/port: \"8082\" | prometheus.io/port: \"8081\" | sent to a port",
                 "name: link | name: links | nothing is called links",

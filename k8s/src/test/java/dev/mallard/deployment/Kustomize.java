@@ -25,14 +25,19 @@ final class Kustomize {
     }
 
     static List<Map<String, Object>> documents(Path folder) {
-        List<String> command =
-                isInstalled("kustomize")
-                        ? List.of("kustomize", "build", folder.toString())
-                        : List.of("kubectl", "kustomize", folder.toString());
+        return Yaml.documents(run(command(folder), folder));
+    }
+
+    private static List<String> command(Path folder) {
+        if (isInstalled("kustomize")) {
+            return List.of("kustomize", "build", folder.toString());
+        }
+        assumeTrue(isInstalled("kubectl"), "skipped: neither kustomize nor kubectl is installed");
+        String version = run(List.of("kubectl", "version", "--client"), folder);
         assumeTrue(
-                isInstalled(command.getFirst()),
-                "skipped: neither kustomize nor kubectl is installed");
-        return Yaml.documents(run(command, folder));
+                version.contains("Kustomize Version: v"),
+                "skipped: this kubectl is too old to know components: " + version);
+        return List.of("kubectl", "kustomize", folder.toString());
     }
 
     static boolean isInstalled(String program) {

@@ -33,7 +33,8 @@ class OverlayTest {
         assertThat(DeploymentCheck.problems(objects, Set.of())).isEmpty();
         assertThat(objects).hasAtLeastOneElementOfType(V1Namespace.class);
         assertThat(Workload.in(objects).map(Workload::name))
-                .containsExactlyInAnyOrder("gateway", "lobby", "game", "postgres", "prometheus");
+                .containsExactlyInAnyOrder(
+                        "gateway", "lobby", "game", "postgres", "prometheus", "grafana");
     }
 
     @Test
@@ -76,6 +77,54 @@ class OverlayTest {
                                                         .getMetrics())
                                         .size())
                 .containsExactly(2, 2);
+    }
+
+    /** What a mistake in an overlay looks like: each is planted by a patch, and rendered like the rest. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Deployment | gateway | add | /spec/replica | 3 | replica",
+                "Deployment | gateway | add | /spec/replicas | '\"3\"' | replicas",
+                "Service | lobby | replace | /spec/selector/app.kubernetes.io~1name | looby"
+                        + " | selects no pods",
+                "Service | gateway | replace | /spec/ports/0/targetPort | 5556 | has port 5556",
+                "StatefulSet | game | replace"
+                        + " | /spec/template/spec/containers/0/readinessProbe/httpGet/path"
+                        + " | /actuator/healthy | readiness probe is not",
+                "Deployment | gateway | remove"
+                        + " | /metadata/labels/app.kubernetes.io~1part-of | x | has no label",
+            })
+    void mistakesAreFound(
+            String kind, String name, String operation, String path, String value, String complaint)
+            throws IOException {
+        Path folder = Files.createDirectories(ProjectFiles.MODULE.resolve("target/mistake"));
+        Files.writeString(
+                folder.resolve("kustomization.yaml"),
+                """
+                apiVersion: kustomize.config.k8s.io/v1beta1
+                kind: Kustomization
+                resources:
+                  - ../../overlays/prod
+                patches:
+                  - target: {kind: %s, name: %s}
+                    patch: |-
+                      - op: %s
+                        path: %s
+                        value: %s
+                """
+                        .formatted(kind, name, operation, path, value));
+
+        assertThat(complaints(Kustomize.documents(folder))).contains(complaint);
+    }
+
+    private static String complaints(List<Map<String, Object>> documents) {
+        try {
+            List<Object> objects = documents.stream().map(ApiModel::read).toList();
+            return String.join("\n", DeploymentCheck.problems(objects, MADE_BY_OPERATORS));
+        } catch (IllegalArgumentException refused) {
+            return String.valueOf(refused.getMessage());
+        }
     }
 
     @ParameterizedTest
