@@ -86,6 +86,11 @@ final class SuiteProcesses implements AutoCloseable {
         return ports.getOrDefault(service, 0);
     }
 
+    /** Where a service answers about its health and metrics. */
+    int managementPortOf(Service service) {
+        return healthPorts.getOrDefault(service, 0);
+    }
+
     GameClient connect() {
         return GameClient.connect("localhost", portOf(Service.GATEWAY), ANSWER_WITHIN);
     }
