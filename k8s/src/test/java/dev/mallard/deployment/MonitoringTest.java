@@ -75,6 +75,23 @@ class MonitoringTest {
                                         .isSubsetOf(known));
     }
 
+    /** The document is written from running services; this finds what has gone since. */
+    @Test
+    void documentedMetricsAreDeclared() {
+        Set<String> families =
+                DeclaredMetrics.names().stream()
+                        .map(name -> name.replaceAll("_(bucket|count|sum)$", ""))
+                        .collect(Collectors.toSet());
+        List<String> documented =
+                Pattern.compile("(?m)^\\| `(mallard_\\w+)`")
+                        .matcher(Yaml.read(ProjectFiles.ROOT.resolve("docs/metrics.md")))
+                        .results()
+                        .map(match -> match.group(1))
+                        .toList();
+
+        assertThat(documented).hasSizeGreaterThan(40).isSubsetOf(families);
+    }
+
     @ParameterizedTest
     @MethodSource("dashboards")
     void panelsAskForMetricsThatExist(Path dashboard) {

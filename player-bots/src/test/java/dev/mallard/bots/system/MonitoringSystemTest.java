@@ -1,13 +1,18 @@
 package dev.mallard.bots.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.jayway.jsonpath.JsonPath;
 
+import dev.mallard.bots.client.GameClient;
+import dev.mallard.bots.client.PlayerActions;
+import dev.mallard.bots.client.ServerErrorException;
 import dev.mallard.bots.scenario.FourPlayerMatch;
 import dev.mallard.bots.scenario.MatchSettings;
 import dev.mallard.bots.scenario.Narrator;
+import dev.mallard.protocol.message.S2CPlayerAttackNotification;
 
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -81,6 +86,21 @@ class MonitoringSystemTest {
         PrintStream nowhere =
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         new FourPlayerMatch(settings, new Narrator(nowhere, System::nanoTime)).play();
+        beClumsy();
+    }
+
+    /** Does what the match does not: a gesture in a waiting room, and a login with a wrong password. */
+    private static void beClumsy() throws InterruptedException {
+        try (GameClient host = Players.newPlayer(suite, "Host");
+                GameClient guest = Players.newPlayer(suite, "Guest")) {
+            guest.join(host.createRoom("circus", 2).getRoom().getRoomId());
+            new PlayerActions(guest).swing(1, 0);
+            host.awaitNotification(S2CPlayerAttackNotification.class, Players.PATIENCE);
+        }
+        try (GameClient stranger = suite.connect()) {
+            assertThatThrownBy(() -> stranger.login(Players.email("Host"), "not-the-password"))
+                    .isInstanceOf(ServerErrorException.class);
+        }
     }
 
     @AfterAll
