@@ -2,6 +2,7 @@ package dev.mallard.benchmarks.load;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 
 import org.HdrHistogram.Histogram;
@@ -95,13 +96,14 @@ public final class Storm {
     }
 
     private void attempt(long due) {
-        loop.connect(port, false, channel -> new Stranger(channel, due))
-                .addListener(
-                        connected -> {
-                            if (!connected.isSuccess()) {
-                                refused++;
-                            }
-                        });
+        ChannelFuture connecting = loop.connect(port, false, channel -> new Stranger(channel, due));
+        open.addLast(connecting.channel());
+        connecting.addListener(
+                connected -> {
+                    if (!connected.isSuccess() && open.remove(connecting.channel())) {
+                        refused++;
+                    }
+                });
         if (open.size() > mostOpen) {
             open.removeFirst().close();
         }
@@ -132,7 +134,6 @@ public final class Storm {
 
         @Override
         public void channelActive(ChannelHandlerContext context) {
-            open.addLast(context.channel());
             ClientWire.writeHeader(collector.out(), LoadClients.REQUEST, 0);
         }
 
