@@ -11,6 +11,7 @@ import dev.mallard.bots.client.GameClient;
 import dev.mallard.bots.client.PlayerActions;
 import dev.mallard.bots.client.ServerErrorException;
 import dev.mallard.bots.scenario.FourPlayerMatch;
+import dev.mallard.bots.scenario.MatchGoal;
 import dev.mallard.bots.scenario.MatchSettings;
 import dev.mallard.bots.scenario.Narrator;
 import dev.mallard.protocol.message.S2CPlayerAttackNotification;
@@ -83,7 +84,7 @@ class MonitoringSystemTest {
                         Duration.ofSeconds(240));
         PrintStream nowhere =
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        new FourPlayerMatch(settings, new Narrator(nowhere, System::nanoTime)).play();
+        new FourPlayerMatch(settings, MatchGoal.LOSE, new Narrator(nowhere, System::nanoTime)).play();
         beClumsy();
         await("Prometheus to see the refused login")
                 .atMost(Players.PATIENCE)
