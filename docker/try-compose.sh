@@ -157,7 +157,7 @@ memory() {
                 END { printf "%d %d %.1f\n", now, peak, cpu }' "/proc/$pid/stat" "/proc/$pid/status"
         done | sort -n | tail -n 1 | {
             read -r now peak cpu
-            printf '  %-8s %-8s resident %4d MB, at most %4d MB so far, processor time %6s s\n' \
+            printf '  %-8s %-8s resident %4d MiB, at most %4d MiB so far, processor time %6s s\n' \
                 "$service" "$1" "$now" "$peak" "$cpu"
         }
     done

@@ -162,7 +162,7 @@ try() {
         failed "the file system of $service can be written"
     memory=$(resident)
     stop "$service"
-    printf '%-8s %6s MB %9s MB %16s s %16s s %7s %% %9s MB  %-20s %6s s\n' "$service" \
+    printf '%-8s %6s MB %9s MB %16s s %16s s %7s %% %8s MiB  %-20s %6s s\n' "$service" \
         "$(megabytes "$prefix/$service-service:$tag")" \
         "$(($(megabytes "$prefix/$service-service:$tag") - $(megabytes "$runtime")))" \
         "$with" "$without" "$archived" "$memory" "$heaps" "$stopped_in" >>"$work/table"
@@ -173,7 +173,7 @@ try lobby 8082
 try game 8083
 
 printf '%-8s %9s %12s %18s %18s %9s %12s  %-20s %8s\n' service image 'without base' \
-    'start (CPU): AOT' 'without AOT' 'from AOT' resident 'container:heap, MB' stop
+    'start (CPU): AOT' 'without AOT' 'from AOT' resident 'container:heap, MiB' stop
 cat "$work/table"
 if [ $failures -gt 0 ]; then
     echo "$failures checks failed"
