@@ -84,7 +84,8 @@ class MonitoringSystemTest {
                         Duration.ofSeconds(240));
         PrintStream nowhere =
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        new FourPlayerMatch(settings, MatchGoal.LOSE, new Narrator(nowhere, System::nanoTime)).play();
+        new FourPlayerMatch(settings, MatchGoal.LOSE, new Narrator(nowhere, System::nanoTime))
+                .play();
         beClumsy();
         await("Prometheus to see the refused login")
                 .atMost(Players.PATIENCE)
