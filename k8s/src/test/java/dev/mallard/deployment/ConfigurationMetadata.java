@@ -9,8 +9,10 @@ import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -35,7 +37,14 @@ final class ConfigurationMetadata {
                 service.equals("gateway")
                         ? Stream.of("gateway-service")
                         : Stream.of(service + "-service", "shared-protocol");
-        return modules.flatMap(ConfigurationMetadata::ofModule).sorted().toList();
+        Map<String, ConfigurationProperty> shared =
+                ofModule("shared-protocol")
+                        .collect(Collectors.toMap(ConfigurationProperty::name, p -> p));
+        // The metadata of a module has no Javadoc of records that it takes from another one.
+        return modules.flatMap(ConfigurationMetadata::ofModule)
+                .map(p -> p.description().isEmpty() ? shared.getOrDefault(p.name(), p) : p)
+                .sorted()
+                .toList();
     }
 
     private static Stream<ConfigurationProperty> ofModule(String module) {
