@@ -141,6 +141,7 @@ class DiscoveryIntegrationTest {
                 "dns:lobbies:" + lobby.port(),
                 "dns:games:" + game.port(),
                 "mallard.gateway.upstream.discovery-interval=100ms",
-                "mallard.gateway.upstream.heartbeat-interval=200ms");
+                "mallard.gateway.upstream.heartbeat-interval=200ms",
+                "mallard.gateway.upstream.missed-heartbeats=50");
     }
 }
