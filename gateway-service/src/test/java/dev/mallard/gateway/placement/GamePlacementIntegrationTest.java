@@ -124,6 +124,7 @@ class GamePlacementIntegrationTest extends PlacementFixture {
     @Test
     void playersAreInTheGameFromTheirEntryToTheirRelease() throws Exception {
         client.send(TestPackets.position());
+        await().until(() -> gateway.counters().droppedPackets() == 1);
         enter();
         client.send(TestPackets.chat("hello"));
         assertThat(game.request().packetType())
