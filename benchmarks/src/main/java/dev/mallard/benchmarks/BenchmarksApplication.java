@@ -139,7 +139,9 @@ public final class BenchmarksApplication {
         Usage: ./mallard bench [name]... [option]...
 
         Measures on this machine, each benchmark against yardsticks in the same run. Without a name, all:
-        %s  jmh        single classes, with JMH; what follows goes to JMH
+        %s  ticks      whether a game service ticks thousands of live games in time; has options of its own,
+                     --games=2000 --players=4 --seconds=60
+          jmh        single classes, with JMH; what follows goes to JMH
 
           --repetitions 5    how often everything is measured; tables show the median and the spread
           --seconds 2        how long one figure is measured

@@ -42,7 +42,7 @@ record GameLoad(
               --links=2              links to the service
               --jar=game-service/target/game-service-exec.jar
               --java-options=...     of the service's JVM, separated by blanks
-              --json=game-ticks.json
+              --json=run/bench/ticks.json
             """;
 
     private static final String JAVA_OPTIONS =
@@ -93,7 +93,7 @@ record GameLoad(
                 number(given, "links", 2),
                 Path.of(given.getOrDefault("jar", "game-service/target/game-service-exec.jar")),
                 List.of(given.getOrDefault("java-options", JAVA_OPTIONS).trim().split("\\s+")),
-                Path.of(given.getOrDefault("json", "game-ticks.json")));
+                Path.of(given.getOrDefault("json", "run/bench/ticks.json")));
     }
 
     private static int number(Map<String, String> given, String name, int otherwise) {

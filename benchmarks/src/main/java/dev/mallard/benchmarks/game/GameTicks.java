@@ -40,6 +40,7 @@ public final class GameTicks {
 
     private boolean run() throws IOException, InterruptedException {
         List<LinkDriver> drivers = new ArrayList<>();
+        Files.createDirectories(load.json().toAbsolutePath().getParent());
         try (GameServiceProcess service = GameServiceProcess.start(load);
                 EventLoops loops = new EventLoops(1, "driver")) {
             long emptyHeap = service.liveHeapBytes();
