@@ -55,6 +55,8 @@ class RoomListLoadIntegrationTest {
                         postgres.getJdbcUrl("postgres", "postgres"),
                         "lobby-1",
                         "mallard.lobby.sweep-interval=1h",
+                        "mallard.lobby.census-interval=1h",
+                        "mallard.lobby.abandoned-interval=1h",
                         "mallard.lobby.presence.settle-time=1h",
                         "spring.jpa.properties.hibernate.generate_statistics=true",
                         "logging.level.org.hibernate.session.metrics=off");
