@@ -2,6 +2,7 @@ package dev.mallard.gateway.account;
 
 import dev.mallard.protocol.RequestRejectedException;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.jspecify.annotations.Nullable;
@@ -23,14 +24,21 @@ class AccountMetrics {
      * @param failure why it failed, or null for success
      */
     void registration(@Nullable Throwable failure) {
-        meters.counter("mallard.gateway.registrations", "outcome", outcome(failure)).increment();
+        count(
+                Counter.builder("mallard.gateway.registrations")
+                        .description("Registrations by outcome"),
+                failure);
     }
 
     /**
      * @param failure why it failed, or null for success
      */
     void login(@Nullable Throwable failure) {
-        meters.counter("mallard.gateway.logins", "outcome", outcome(failure)).increment();
+        count(Counter.builder("mallard.gateway.logins").description("Logins by outcome"), failure);
+    }
+
+    private void count(Counter.Builder counter, @Nullable Throwable failure) {
+        counter.tag("outcome", outcome(failure)).register(meters).increment();
     }
 
     private static String outcome(@Nullable Throwable failure) {

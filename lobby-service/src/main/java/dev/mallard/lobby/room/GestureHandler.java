@@ -8,6 +8,7 @@ import dev.mallard.protocol.link.server.PacketHandler;
 import dev.mallard.protocol.link.server.Request;
 import dev.mallard.protocol.message.C2SPlayerAttackRequest;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.stereotype.Component;
@@ -52,13 +53,14 @@ class GestureHandler implements PacketHandler {
     @Override
     public void handle(Request request) {
         C2SPlayerAttackRequest gesture = request.packet().getPlayerAttackRequest();
-        meters.counter(
-                        "mallard.lobby.gestures",
-                        "outcome",
-                        show(
-                                request.sender().userId(),
-                                gesture.getPlayerDirX(),
-                                gesture.getPlayerDirY()))
+        count(show(request.sender().userId(), gesture.getPlayerDirX(), gesture.getPlayerDirY()));
+    }
+
+    private void count(String outcome) {
+        Counter.builder("mallard.lobby.gestures")
+                .description("Gestures of users who are not in a game, by outcome")
+                .tag("outcome", outcome)
+                .register(meters)
                 .increment();
     }
 

@@ -5,6 +5,7 @@ import dev.mallard.protocol.RequestRejectedException;
 import dev.mallard.protocol.link.server.PacketHandler;
 import dev.mallard.protocol.link.server.Request;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.stereotype.Component;
@@ -50,6 +51,10 @@ class JoinRoomHandler implements PacketHandler {
     }
 
     private void count(String outcome) {
-        meters.counter("mallard.lobby.joins", "outcome", outcome).increment();
+        Counter.builder("mallard.lobby.joins")
+                .description("Requests to join a room, by outcome")
+                .tag("outcome", outcome)
+                .register(meters)
+                .increment();
     }
 }
