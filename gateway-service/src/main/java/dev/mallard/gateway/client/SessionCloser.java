@@ -47,6 +47,7 @@ public final class SessionCloser {
             return;
         }
         session.become(new Closing(reason));
+        session.openRequests().unwatch();
         counters.disconnected(reason);
         logEnd(session, reason);
         registry.release(session);

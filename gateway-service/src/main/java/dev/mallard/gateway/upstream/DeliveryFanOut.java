@@ -42,13 +42,13 @@ final class DeliveryFanOut {
         if (session == null || session.number() != answer.sessionNumber()) {
             return;
         }
-        if (answer.endsRequest()) {
-            session.openRequests().answered(link.slot());
-        }
         if (!answer.protocolError() || session.forgivesProtocolError()) {
             encode(answer.packetType(), answer.payload());
             session.deliver(answer.packetType(), frame, answer.payload());
             trim();
+        }
+        if (answer.endsRequest()) {
+            session.openRequests().answered(link.slot());
         }
     }
 

@@ -43,8 +43,14 @@ class UpstreamConfiguration {
 
     @Bean
     UpstreamForwarder upstreamForwarder(
-            RendezvousSelector selector, UpstreamProperties properties) {
-        return new UpstreamForwarder(selector, properties.pendingLimit().toBytes());
+            RendezvousSelector selector,
+            UpstreamProperties properties,
+            UpstreamGroups groups,
+            MeterRegistry meters) {
+        return new UpstreamForwarder(
+                selector,
+                new RoutingLatency(groups.all(), meters),
+                properties.pendingLimit().toBytes());
     }
 
     @Bean

@@ -3,6 +3,8 @@ package dev.mallard.gateway.upstream;
 import dev.mallard.gateway.client.ClientSession;
 import dev.mallard.gateway.client.Destination;
 import dev.mallard.gateway.client.InGame;
+import dev.mallard.gateway.client.OpenRequests;
+import dev.mallard.gateway.client.RequestWatch;
 import dev.mallard.protocol.client.ClientFrame;
 
 import org.jspecify.annotations.Nullable;
@@ -11,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 public final class UpstreamForwarder {
 
     private final RendezvousSelector selector;
+    private final RoutingLatency latency;
     private final long pendingLimit;
 
     /**
      * @param pendingLimit bytes waiting on a link above which nothing more is forwarded on it
      */
-    public UpstreamForwarder(RendezvousSelector selector, long pendingLimit) {
+    UpstreamForwarder(RendezvousSelector selector, RoutingLatency latency, long pendingLimit) {
         this.selector = selector;
+        this.latency = latency;
         this.pendingLimit = pendingLimit;
     }
 
@@ -41,9 +45,18 @@ public final class UpstreamForwarder {
             return;
         }
         if (answered) {
-            session.openRequests().opened(link.slot());
+            open(session.openRequests(), link);
         }
         link.request(session, frame);
+    }
+
+    private void open(OpenRequests requests, UpstreamLink link) {
+        RequestWatch watch = requests.isWatched() ? null : latency.watch(link);
+        if (watch == null) {
+            requests.opened(link.slot());
+        } else {
+            requests.opened(link.slot(), watch);
+        }
     }
 
     private @Nullable UpstreamLink choose(ClientSession session, UpstreamGroup group) {

@@ -27,6 +27,7 @@ public final class UpstreamLink {
     private final LoopSessions sessions;
     private final EventLoop loop;
     private final int slot;
+    private int requests;
     private volatile LinkState state = LinkState.CONNECTING;
     private volatile String trouble = "";
     private volatile @Nullable NettyConnection connection;
@@ -75,6 +76,11 @@ public final class UpstreamLink {
     public long pendingBytes() {
         NettyConnection current = connection;
         return current == null ? 0 : current.pendingBytes();
+    }
+
+    /** Counts a request that will be answered; the count may overflow. */
+    int countRequest() {
+        return requests++;
     }
 
     /** Sends a client's packet. */
