@@ -105,6 +105,7 @@ final class TestGateway implements AutoCloseable, FrameHandler {
             case LinkFrame.Delivery delivery -> events.add(packet(delivery));
             case LinkFrame.Answer answer -> events.add(packet(answer));
             case LinkFrame.Done done -> events.add(new Event.Done(done.userId()));
+            case LinkFrame.TracedRequest traced -> throw new AssertionError(traced);
             case LinkFrame.Request request ->
                     throw new AssertionError("a service sent a request: " + request);
         }

@@ -125,6 +125,7 @@ public final class FakeService implements FrameHandler, AutoCloseable {
         }
         switch ((LinkFrame) frame) {
             case LinkFrame.Request request -> onRequest(connection, request);
+            case LinkFrame.TracedRequest traced -> throw new AssertionError(traced);
             case LinkFrame.Control(LinkControl message) -> onControl(connection, message);
             case LinkFrame.Delivery delivery -> throw new AssertionError(delivery);
             case LinkFrame.Answer answer -> throw new AssertionError(answer);

@@ -33,15 +33,15 @@ final class ConfigurationMetadata {
      */
     static List<ConfigurationProperty> of(String service) {
         // The gateway is no link server: what it needs of the links' properties is in its own.
-        Stream<String> modules =
-                service.equals("gateway")
-                        ? Stream.of("gateway-service")
-                        : Stream.of(service + "-service", "shared-protocol");
+        boolean server = !service.equals("gateway");
         Map<String, ConfigurationProperty> shared =
                 ofModule("shared-protocol")
                         .collect(Collectors.toMap(ConfigurationProperty::name, p -> p));
         // The metadata of a module has no Javadoc of records that it takes from another one.
-        return modules.flatMap(ConfigurationMetadata::ofModule)
+        return Stream.concat(
+                        ofModule(service + "-service"),
+                        shared.values().stream()
+                                .filter(p -> server || !p.name().startsWith("mallard.link.")))
                 .map(p -> p.description().isEmpty() ? shared.getOrDefault(p.name(), p) : p)
                 .sorted()
                 .toList();

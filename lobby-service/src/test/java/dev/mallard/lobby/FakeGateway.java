@@ -231,6 +231,7 @@ public final class FakeGateway implements AutoCloseable {
                 }
             }
             case LinkFrame.Request request -> throw new AssertionError("a lobby asks nothing");
+            case LinkFrame.TracedRequest traced -> throw new AssertionError("a lobby asks nothing");
         }
     }
 

@@ -91,6 +91,7 @@ final class LinkDriver implements AutoCloseable, FrameHandler {
             case LinkFrame.Answer _ -> errors.increment(); // what is right is answered to all
             case LinkFrame.Done _ -> {}
             case LinkFrame.Request request -> failure = "the service sent " + request;
+            case LinkFrame.TracedRequest traced -> failure = "the service sent " + traced;
         }
     }
 

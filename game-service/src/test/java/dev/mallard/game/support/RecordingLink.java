@@ -66,6 +66,7 @@ public final class RecordingLink implements LinkChannel {
             case LinkFrame.Done done -> Optional.empty();
             case LinkFrame.Control control -> Optional.empty();
             case LinkFrame.Request request -> Optional.empty();
+            case LinkFrame.TracedRequest traced -> Optional.empty();
         };
     }
 

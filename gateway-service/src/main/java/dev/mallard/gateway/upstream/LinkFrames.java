@@ -67,6 +67,7 @@ final class LinkFrames {
             }
             case LinkFrame.Control(LinkControl message) -> receive(message);
             case LinkFrame.Request request -> false;
+            case LinkFrame.TracedRequest traced -> false;
         };
     }
 

@@ -2,6 +2,7 @@ package dev.mallard.gateway.upstream;
 
 import dev.mallard.gateway.client.ClientProperties;
 import dev.mallard.gateway.client.SessionRegistry;
+import dev.mallard.gateway.tracing.RouteTracing;
 import dev.mallard.protocol.client.ClientFrameEncoder;
 import dev.mallard.transport.EventLoops;
 
@@ -46,10 +47,12 @@ class UpstreamConfiguration {
             RendezvousSelector selector,
             UpstreamProperties properties,
             UpstreamGroups groups,
+            RouteTracing tracing,
             MeterRegistry meters) {
         return new UpstreamForwarder(
                 selector,
                 new RoutingLatency(groups.all(), meters),
+                tracing,
                 properties.pendingLimit().toBytes());
     }
 

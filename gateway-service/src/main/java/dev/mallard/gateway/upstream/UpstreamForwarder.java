@@ -5,6 +5,8 @@ import dev.mallard.gateway.client.Destination;
 import dev.mallard.gateway.client.InGame;
 import dev.mallard.gateway.client.OpenRequests;
 import dev.mallard.gateway.client.RequestWatch;
+import dev.mallard.gateway.tracing.RouteSpan;
+import dev.mallard.gateway.tracing.RouteTracing;
 import dev.mallard.protocol.client.ClientFrame;
 
 import org.jspecify.annotations.Nullable;
@@ -14,14 +16,20 @@ public final class UpstreamForwarder {
 
     private final RendezvousSelector selector;
     private final RoutingLatency latency;
+    private final RouteTracing tracing;
     private final long pendingLimit;
 
     /**
      * @param pendingLimit bytes waiting on a link above which nothing more is forwarded on it
      */
-    UpstreamForwarder(RendezvousSelector selector, RoutingLatency latency, long pendingLimit) {
+    UpstreamForwarder(
+            RendezvousSelector selector,
+            RoutingLatency latency,
+            RouteTracing tracing,
+            long pendingLimit) {
         this.selector = selector;
         this.latency = latency;
+        this.tracing = tracing;
         this.pendingLimit = pendingLimit;
     }
 
@@ -44,14 +52,33 @@ public final class UpstreamForwarder {
             }
             return;
         }
+        RouteSpan span = trace(session, group, frame, answered);
         if (answered) {
-            open(session.openRequests(), link);
+            open(session.openRequests(), link, span);
         }
-        link.request(session, frame);
+        if (span == null) {
+            link.request(session, frame);
+            return;
+        }
+        link.request(session, frame, span.context());
+        if (!answered) {
+            span.sent();
+        }
     }
 
-    private void open(OpenRequests requests, UpstreamLink link) {
+    private @Nullable RouteSpan trace(
+            ClientSession session, UpstreamGroup group, ClientFrame frame, boolean answered) {
+        // Only the end of one open request is watched at a time.
+        return tracing.isOn() && !(answered && session.openRequests().isWatched())
+                ? tracing.begin(frame.packetType(), group.name())
+                : null;
+    }
+
+    private void open(OpenRequests requests, UpstreamLink link, @Nullable RouteSpan span) {
         RequestWatch watch = requests.isWatched() ? null : latency.watch(link);
+        if (span != null) {
+            watch = watch == null ? span : new BothWatches(watch, span);
+        }
         if (watch == null) {
             requests.opened(link.slot());
         } else {
@@ -67,5 +94,21 @@ public final class UpstreamForwarder {
         return session.state() instanceof InGame(var seat)
                 ? group.find(loop, seat.instance())
                 : null;
+    }
+
+    /** Of a request that is measured and traced. */
+    private record BothWatches(RequestWatch first, RequestWatch second) implements RequestWatch {
+
+        @Override
+        public void answered() {
+            first.answered();
+            second.answered();
+        }
+
+        @Override
+        public void abandoned() {
+            first.abandoned();
+            second.abandoned();
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.mallard.gateway.client.ClientSession;
 import dev.mallard.gateway.client.LoopSessions;
 import dev.mallard.protocol.client.ClientFrame;
 import dev.mallard.protocol.link.LinkFrame;
+import dev.mallard.protocol.link.TraceContext;
 import dev.mallard.protocol.link.message.LinkControl;
 import dev.mallard.protocol.link.message.Load;
 import dev.mallard.transport.NettyConnection;
@@ -28,6 +29,7 @@ public final class UpstreamLink {
     private final EventLoop loop;
     private final int slot;
     private int requests;
+    private boolean takesTraces;
     private volatile LinkState state = LinkState.CONNECTING;
     private volatile String trouble = "";
     private volatile @Nullable NettyConnection connection;
@@ -85,9 +87,18 @@ public final class UpstreamLink {
 
     /** Sends a client's packet. */
     public void request(ClientSession session, ClientFrame frame) {
-        write(
-                new LinkFrame.Request(
-                        frame.packetType(), session.userId(), session.number(), frame.payload()));
+        write(requestOf(session, frame));
+    }
+
+    /** Sends a client's packet that is traced; a service that does not trace is not told of that. */
+    void request(ClientSession session, ClientFrame frame, TraceContext trace) {
+        LinkFrame.Request request = requestOf(session, frame);
+        write(takesTraces ? new LinkFrame.TracedRequest(trace, request) : request);
+    }
+
+    private static LinkFrame.Request requestOf(ClientSession session, ClientFrame frame) {
+        return new LinkFrame.Request(
+                frame.packetType(), session.userId(), session.number(), frame.payload());
     }
 
     /** Sends a control message; dropped while the link is not usable. Any thread. */
@@ -127,9 +138,14 @@ public final class UpstreamLink {
         return loop;
     }
 
-    /** The handshake is through. */
-    void up(NettyConnection opened, Load load) {
+    /**
+     * The handshake is through.
+     *
+     * @param takesTraces whether the instance traces the requests that the gateway has chosen
+     */
+    void up(NettyConnection opened, Load load, boolean takesTraces) {
         connection = opened;
+        this.takesTraces = takesTraces;
         trouble = "";
         loaded(load);
     }

@@ -133,7 +133,7 @@ class SelectorsTest {
     }
 
     private static void up(UpstreamLink link, int games, boolean acceptingWork) {
-        link.up(mock(NettyConnection.class), load(games, acceptingWork));
+        link.up(mock(NettyConnection.class), load(games, acceptingWork), false);
     }
 
     private static Load load(int games, boolean acceptingWork) {

@@ -33,6 +33,14 @@ public sealed interface LinkFrame {
     }
 
     /**
+     * A request that is traced. Only for services that have said that they trace; one that does not after all
+     * serves it as any other.
+     *
+     * @param trace the gateway's span
+     */
+    record TracedRequest(TraceContext trace, Request request) implements LinkFrame {}
+
+    /**
      * A packet from a service to one or more clients of the gateway, which nobody has asked for.
      *
      * @param packetType id of the packet type, 0 to 65535

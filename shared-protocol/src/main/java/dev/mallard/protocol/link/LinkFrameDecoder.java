@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *   kind 3 DONE      i32 user | i64 session number
  *   kind 4 CONTROL   protobuf LinkControl
  *   kind 5 ANSWER    u16 packet type | u8 flags (1: ends a request, 2: protocol error) | i32 user | i64 session number | payload
+ *   kind 6 TRACED_REQUEST  16 bytes trace id | 8 bytes span id | the fields of a REQUEST
  * </pre>
  *
  * <p>Before the handshake is through, only short frames are accepted: a stranger cannot make the service
@@ -31,6 +32,7 @@ public final class LinkFrameDecoder implements FrameDecoder {
     static final int DONE = 3;
     static final int CONTROL = 4;
     static final int ANSWER = 5;
+    static final int TRACED_REQUEST = 6;
     static final int ENDS_REQUEST_FLAG = 1;
     static final int PROTOCOL_ERROR_FLAG = 2;
 
@@ -38,6 +40,7 @@ public final class LinkFrameDecoder implements FrameDecoder {
     public static final int MAX_LENGTH_BEFORE_HANDSHAKE = 4 * 1024;
 
     private static final int REQUEST_HEADER = 2 + 4 + 8;
+    private static final int TRACE_HEADER = 16 + 8;
     private static final int DELIVERY_HEADER = 2 + 2;
     private static final int ANSWER_HEADER = 2 + 1 + 4 + 8;
     private static final int DONE_LENGTH = 4 + 8;
@@ -70,16 +73,23 @@ public final class LinkFrameDecoder implements FrameDecoder {
             case DONE -> done(body);
             case CONTROL -> control(body);
             case ANSWER -> answer(body);
+            case TRACED_REQUEST -> tracedRequest(body);
             default -> throw new LinkProtocolException("frame of unknown kind " + kind);
         };
     }
 
-    private static LinkFrame request(ByteBuf body) throws LinkProtocolException {
+    private static LinkFrame.Request request(ByteBuf body) throws LinkProtocolException {
         requireLength(body, REQUEST_HEADER);
         int packetType = body.readUnsignedShort();
         int userId = body.readInt();
         long sessionNumber = body.readLong();
         return new LinkFrame.Request(packetType, userId, sessionNumber, body);
+    }
+
+    private static LinkFrame tracedRequest(ByteBuf body) throws LinkProtocolException {
+        requireLength(body, TRACE_HEADER + REQUEST_HEADER);
+        TraceContext trace = new TraceContext(body.readLong(), body.readLong(), body.readLong());
+        return new LinkFrame.TracedRequest(trace, request(body));
     }
 
     private static LinkFrame delivery(ByteBuf body) throws LinkProtocolException {

@@ -24,7 +24,15 @@ public final class LinkFrameEncoder implements FrameEncoder {
         int start = out.writerIndex();
         out.writeInt(0);
         switch ((LinkFrame) message) {
-            case LinkFrame.Request request -> encode(request, out);
+            case LinkFrame.Request request -> {
+                out.writeByte(LinkFrameDecoder.REQUEST);
+                encode(request, out);
+            }
+            case LinkFrame.TracedRequest(TraceContext trace, LinkFrame.Request request) -> {
+                out.writeByte(LinkFrameDecoder.TRACED_REQUEST);
+                encode(trace, out);
+                encode(request, out);
+            }
             case LinkFrame.Delivery delivery -> encode(delivery, out);
             case LinkFrame.Answer answer -> encode(answer, out);
             case LinkFrame.Done done -> {
@@ -42,8 +50,13 @@ public final class LinkFrameEncoder implements FrameEncoder {
         out.setInt(start, length);
     }
 
+    private static void encode(TraceContext trace, ByteBuf out) {
+        out.writeLong(trace.traceIdHigh());
+        out.writeLong(trace.traceIdLow());
+        out.writeLong(trace.spanId());
+    }
+
     private static void encode(LinkFrame.Request request, ByteBuf out) {
-        out.writeByte(LinkFrameDecoder.REQUEST);
         out.writeShort(request.packetType());
         out.writeInt(request.userId());
         out.writeLong(request.sessionNumber());

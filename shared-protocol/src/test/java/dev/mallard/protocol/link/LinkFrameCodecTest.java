@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 /** The layout of link frames, and what a wrong peer can send instead of one. */
 class LinkFrameCodecTest {
 
+    private static final TraceContext TRACE =
+            new TraceContext(0x0af7651916cd43ddL, 0x8448eb211c80319cL, 0xb7ad6b7169203331L);
+
     private final LinkFrameDecoder decoder = new LinkFrameDecoder();
     private final FrameEncoder encoder = new LinkFrameCodec().encoder();
 
@@ -30,6 +33,10 @@ class LinkFrameCodecTest {
         return Stream.of(
                 new LinkFrame.Request(2006, 7, 1L << 40, bytes("5200")),
                 new LinkFrame.Request(0xFFFF, -1, -1, bytes("")),
+                new LinkFrame.TracedRequest(
+                        TRACE, new LinkFrame.Request(2006, 7, 1L << 40, bytes("5200"))),
+                new LinkFrame.TracedRequest(
+                        new TraceContext(0, 0, 0), new LinkFrame.Request(1, -1, -1, bytes(""))),
                 new LinkFrame.Delivery(4002, bytes("0000000700000008"), bytes("b20100")),
                 new LinkFrame.Delivery(4002, bytes(""), bytes("")),
                 new LinkFrame.Answer(7001, 7, 1L << 40, true, false, bytes("e20200")),
@@ -69,6 +76,29 @@ class LinkFrameCodecTest {
     }
 
     @Test
+    void aTracedRequestLooksLikeThis() {
+        LinkFrame.Request request = new LinkFrame.Request(2006, 7, 3, bytes("5200"));
+        assertThat(hex(encode(new LinkFrame.TracedRequest(TRACE, request))))
+                .isEqualTo(
+                        "00000029"
+                                + "06"
+                                + "0af7651916cd43dd8448eb211c80319c"
+                                + "b7ad6b7169203331"
+                                + "07d6"
+                                + "00000007"
+                                + "0000000000000003"
+                                + "5200");
+    }
+
+    @Test
+    void zerosNameNoSpan() {
+        assertThat(TRACE.isValid()).isTrue();
+        assertThat(new TraceContext(0, 1, 1).isValid()).isTrue();
+        assertThat(new TraceContext(0, 0, 1).isValid()).isFalse();
+        assertThat(new TraceContext(1, 1, 0).isValid()).isFalse();
+    }
+
+    @Test
     void aDeliveryLooksLikeThis() {
         assertThat(
                         hex(
@@ -104,8 +134,11 @@ class LinkFrameCodecTest {
         "00000000, no kind at all",
         "00001001, longer than a stranger may send",
         "ffffffff, four GiB",
-        "0000000105, an unknown kind",
+        "0000000107, an unknown kind",
         "0000000d0107d600000007000000000000, a request that ends in its header",
+        "00000018060af7651916cd43dd8448eb211c80319cb7ad6b71692033, a trace that ends too early",
+        "0000001f060af7651916cd43dd8448eb211c80319cb7ad6b716920333107d600000007, a traced request"
+                + " that ends in its header",
         "0000000302000f, a delivery that ends in its header",
         "000000090203ef0002000000ff, a delivery with fewer recipients than counted",
         "0000000b0503ef0100000007000000, an answer that ends in its header",

@@ -32,7 +32,7 @@ class LinkProtocolDocumentTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "link-protocol.md");
     private static final Pattern EXAMPLE =
-            Pattern.compile("^\\| [A-Z]{4,8}[ ,].* \\| `((?:[0-9a-f]{2} ?)+)` \\|$");
+            Pattern.compile("^\\| [A-Z_]{4,14}[ ,:].* \\| `((?:[0-9a-f]{2} ?)+)` \\|$");
 
     @Test
     void theExamplesAreTheCodecsBytes() throws IOException {
@@ -79,6 +79,11 @@ class LinkProtocolDocumentTest {
                                                 .setSessionNumber(3)
                                                 .setLocation(Location.getDefaultInstance()))),
                 new LinkFrame.Request(PacketType.GET_ROOM_LIST_REQUEST.id(), 7, 3, bytes("5200")),
+                new LinkFrame.TracedRequest(
+                        new TraceContext(
+                                0x0af7651916cd43ddL, 0x8448eb211c80319cL, 0xb7ad6b7169203331L),
+                        new LinkFrame.Request(
+                                PacketType.GET_ROOM_LIST_REQUEST.id(), 7, 3, bytes("5200"))),
                 new LinkFrame.Answer(
                         PacketType.S_GAME_OVER_NOTIFICATION.id(),
                         7,

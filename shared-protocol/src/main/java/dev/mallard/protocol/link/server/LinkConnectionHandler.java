@@ -78,6 +78,7 @@ final class LinkConnectionHandler implements FrameHandler {
         }
         switch ((LinkFrame) frame) {
             case LinkFrame.Request request -> dispatcher.dispatch(link, request);
+            case LinkFrame.TracedRequest traced -> dispatcher.dispatch(link, traced);
             case LinkFrame.Control control -> onControl(link, control.message());
             case LinkFrame.Delivery delivery -> reject(accepted, delivery);
             case LinkFrame.Answer answer -> reject(accepted, answer);
@@ -126,7 +127,8 @@ final class LinkConnectionHandler implements FrameHandler {
                                 Welcome.newBuilder()
                                         .setInstanceId(properties.instanceId())
                                         .setRole(role)
-                                        .setLoad(load.current()))
+                                        .setLoad(load.current())
+                                        .setTracedRequests(dispatcher.isTracing()))
                         .build());
         long interval = properties.heartbeatInterval().toNanos();
         accepted.timer(

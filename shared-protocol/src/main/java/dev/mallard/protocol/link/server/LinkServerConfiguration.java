@@ -1,14 +1,18 @@
 package dev.mallard.protocol.link.server;
 
+import dev.mallard.tracing.TracingConfiguration;
 import dev.mallard.transport.EventLoops;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 import java.time.Clock;
 import java.util.List;
@@ -20,6 +24,7 @@ import java.util.List;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LinkServerProperties.class)
+@Import(TracingConfiguration.class)
 public class LinkServerConfiguration {
 
     @Bean(destroyMethod = "close")
@@ -56,8 +61,16 @@ public class LinkServerConfiguration {
             Outbound outbound,
             RequestExecutor executor,
             Clock clock,
+            ObjectProvider<Tracer> tracer,
             MeterRegistry meters) {
-        return new PacketDispatcher(handlers, sessions, outbound, executor, clock, meters);
+        return new PacketDispatcher(
+                handlers,
+                sessions,
+                outbound,
+                executor,
+                clock,
+                new HandlerTracing(tracer.getIfAvailable()),
+                meters);
     }
 
     @Bean

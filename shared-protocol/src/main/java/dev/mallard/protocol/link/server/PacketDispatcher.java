@@ -7,6 +7,7 @@ import dev.mallard.protocol.PacketType;
 import dev.mallard.protocol.Packets;
 import dev.mallard.protocol.RequestRejectedException;
 import dev.mallard.protocol.link.LinkFrame;
+import dev.mallard.protocol.link.TraceContext;
 import dev.mallard.protocol.message.GamePacket;
 
 import io.micrometer.core.instrument.Counter;
@@ -29,29 +30,33 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class PacketDispatcher {
 
     private static final Logger log = LoggerFactory.getLogger(PacketDispatcher.class);
+    private static final String SERVED = "served";
 
     private final Map<PacketType, PacketHandler> handlers = new EnumMap<>(PacketType.class);
     private final SessionDirectory sessions;
     private final Outbound outbound;
     private final RequestExecutor executor;
     private final Clock clock;
+    private final HandlerTracing tracing;
     private final MeterRegistry meters;
     private final Map<PacketType, Map<String, Counter>> counters = new EnumMap<>(PacketType.class);
 
     /**
      * @throws IllegalStateException if two handlers serve one type, or one a type no client may send
      */
-    public PacketDispatcher(
+    PacketDispatcher(
             List<PacketHandler> handlers,
             SessionDirectory sessions,
             Outbound outbound,
             RequestExecutor executor,
             Clock clock,
+            HandlerTracing tracing,
             MeterRegistry meters) {
         this.sessions = sessions;
         this.outbound = outbound;
         this.executor = executor;
         this.clock = clock;
+        this.tracing = tracing;
         this.meters = meters;
         for (PacketType type : PacketType.values()) {
             counters.put(type, new ConcurrentHashMap<>());
@@ -70,6 +75,20 @@ public final class PacketDispatcher {
 
     /** Takes a request from a link. The frame is not kept after the call. Event loop. */
     void dispatch(GatewayLink link, LinkFrame.Request frame) {
+        dispatch(link, frame, null);
+    }
+
+    /** Takes a request that the gateway traces. The frame is not kept after the call. Event loop. */
+    void dispatch(GatewayLink link, LinkFrame.TracedRequest frame) {
+        dispatch(link, frame.request(), frame.trace());
+    }
+
+    /** Whether requests that a gateway traces are traced here as well. */
+    boolean isTracing() {
+        return tracing.isOn();
+    }
+
+    private void dispatch(GatewayLink link, LinkFrame.Request frame, @Nullable TraceContext trace) {
         PacketType type = PacketCatalogue.get().find(frame.packetType());
         UserSession sender = sessions.find(frame.userId());
         if (sender == null || sender.number() != frame.sessionNumber()) {
@@ -98,7 +117,11 @@ public final class PacketDispatcher {
             return;
         }
         Request request = new Request(sender, type, packet, outbound, clock);
-        executor.execute(request, () -> serve(handler, request));
+        Runnable task =
+                trace == null
+                        ? () -> serve(handler, request)
+                        : tracing.around(type, trace, () -> serve(handler, request));
+        executor.execute(request, task);
     }
 
     /** A packet of a session that is not the user's current one: an older one, or one never announced. */
@@ -117,23 +140,29 @@ public final class PacketDispatcher {
                 .reject(ErrorCode.USER_NOT_IN_LOBBY);
     }
 
-    private void serve(PacketHandler handler, Request request) {
+    /** Returns the outcome. */
+    private String serve(PacketHandler handler, Request request) {
         try {
             handler.handle(request);
-            count(request.type(), "served");
+            count(request.type(), SERVED);
             request.done();
+            return SERVED;
         } catch (RequestRejectedException rejection) {
-            count(request.type(), rejection.code().name());
-            request.reject(rejection.code());
+            return reject(request, rejection.code());
         } catch (RuntimeException failure) {
             log.error(
                     "Serving {} of user {} failed",
                     request.type(),
                     request.sender().userId(),
                     failure);
-            count(request.type(), ErrorCode.INTERNAL_ERROR.name());
-            request.reject(ErrorCode.INTERNAL_ERROR);
+            return reject(request, ErrorCode.INTERNAL_ERROR);
         }
+    }
+
+    private String reject(Request request, ErrorCode code) {
+        count(request.type(), code.name());
+        request.reject(code);
+        return code.name();
     }
 
     private void count(PacketType type, String outcome) {

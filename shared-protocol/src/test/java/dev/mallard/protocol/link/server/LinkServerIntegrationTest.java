@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mallard.protocol.PacketType;
 import dev.mallard.protocol.link.LinkFrame;
+import dev.mallard.protocol.link.TraceContext;
 import dev.mallard.protocol.link.message.Heartbeat;
 import dev.mallard.protocol.link.message.LinkControl;
 import dev.mallard.protocol.link.message.LinkControl.BodyCase;
@@ -114,6 +115,28 @@ class LinkServerIntegrationTest {
             assertThat(answer.endsRequest()).isTrue();
             assertThat(answer.userId()).isEqualTo(12);
             assertThat(answer.sessionNumber()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aTracedRequestIsServedWhereNothingIsTraced() throws IOException {
+        try (GatewayPeer peer = new GatewayPeer(server.port())) {
+            peer.hello("gw", "open sesame");
+            assertThat(peer.control(BodyCase.WELCOME).getWelcome().getTracedRequests()).isFalse();
+            peer.logIn(17, 1);
+            peer.control(BodyCase.SESSION_ACCEPTED);
+            peer.send(
+                    new LinkFrame.TracedRequest(
+                            new TraceContext(1, 2, 3),
+                            new LinkFrame.Request(
+                                    PacketType.GET_ROOM_LIST_REQUEST.id(),
+                                    17,
+                                    1,
+                                    Unpooled.EMPTY_BUFFER)));
+            LinkFrame.Answer answer =
+                    (LinkFrame.Answer) peer.await(LinkFrame.Answer.class::isInstance);
+            assertThat(answer.packetType()).isEqualTo(PacketType.GET_ROOM_LIST_RESPONSE.id());
+            assertThat(answer.userId()).isEqualTo(17);
         }
     }
 

@@ -194,6 +194,7 @@ class PacketDispatcherTest {
                 new Outbound(sessions),
                 (request, task) -> task.run(),
                 Clock.systemUTC(),
+                new HandlerTracing(null),
                 meters);
     }
 
