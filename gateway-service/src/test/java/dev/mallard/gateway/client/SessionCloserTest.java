@@ -2,6 +2,7 @@ package dev.mallard.gateway.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -50,6 +51,16 @@ class SessionCloserTest {
         assertThat(fixture.session.state()).isEqualTo(new Closing(DisconnectReason.TAKEN_OVER));
         assertThat(fixture.counters.disconnects(DisconnectReason.CLIENT_CLOSED)).isZero();
         verify(fixture.connection, times(1)).closeAfterFlush(any());
+    }
+
+    @Test
+    void nobodyWaitsForAnAnswerAnyMore() {
+        RequestWatch watch = mock(RequestWatch.class);
+        fixture.session.openRequests().opened(0, watch);
+        fixture.session.close(DisconnectReason.CLIENT_CLOSED);
+        verify(watch).abandoned();
+        fixture.session.openRequests().answered(0);
+        verify(watch, never()).answered();
     }
 
     @Test
