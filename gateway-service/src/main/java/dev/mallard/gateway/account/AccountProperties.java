@@ -48,18 +48,28 @@ public record AccountProperties(
      * @param lanes lanes of argon2id
      * @param threads number of hashes computed at once, 0 for half the processors
      * @param queue most hashes that wait; further ones are answered with SERVER_BUSY
+     * @param maxWait longest time that a hash waits for a thread, 100 ms to 1 minute; what would wait longer is
+     *     answered with SERVER_BUSY at once
      */
     public record Hashing(
             @DefaultValue("19MB") DataSize memory,
             @DefaultValue("2") @Min(1) @Max(100) int iterations,
             @DefaultValue("1") @Min(1) @Max(16) int lanes,
             @DefaultValue("0") @Min(0) @Max(64) int threads,
-            @DefaultValue("256") @Min(1) @Max(100_000) int queue) {
+            @DefaultValue("256") @Min(1) @Max(100_000) int queue,
+            @DefaultValue("2s") Duration maxWait) {
+
+        private static final Duration SHORTEST_WAIT = Duration.ofMillis(100);
+        private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
         public Hashing {
             if (memory.toKilobytes() < 8L * lanes || memory.toKilobytes() > Integer.MAX_VALUE) {
                 throw new IllegalArgumentException(
                         "hashing memory needs at least 8 KB per lane: " + memory);
+            }
+            if (maxWait.compareTo(SHORTEST_WAIT) < 0 || maxWait.compareTo(LONGEST_WAIT) > 0) {
+                throw new IllegalArgumentException(
+                        "a hash waits 100 ms to 1 minute for a thread, not " + maxWait);
             }
         }
 

@@ -1,8 +1,5 @@
 package dev.mallard.gateway.account;
 
-import dev.mallard.protocol.ErrorCode;
-import dev.mallard.protocol.RequestRejectedException;
-
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -16,18 +13,12 @@ import org.springframework.stereotype.Component;
 
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Hashes passwords with argon2id, and still knows bcrypt. Hashing is slow on purpose, so it runs on a few
  * threads of its own with a bounded queue; every method makes the calling thread wait for its result, and is
- * rejected with {@code SERVER_BUSY} when the queue is full. Any thread but an event loop's.
+ * rejected with {@code SERVER_BUSY} when the queue is full or the wait would be too long. Any thread but an event loop's.
  */
 @Component
 public class PasswordHashing implements DisposableBean {
@@ -37,29 +28,23 @@ public class PasswordHashing implements DisposableBean {
     private static final int HASH_BYTES = 32;
 
     private final PasswordEncoder encoder;
-    private final ThreadPoolExecutor threads;
+    private final HashingQueue queue;
     private final Timer duration;
     private final Future<String> decoy;
 
     public PasswordHashing(AccountProperties properties, MeterRegistry meters) {
         AccountProperties.Hashing hashing = properties.hashing();
         this.encoder = encoder(hashing);
-        this.threads =
-                new ThreadPoolExecutor(
-                        hashing.effectiveThreads(),
-                        hashing.effectiveThreads(),
-                        0,
-                        TimeUnit.SECONDS,
-                        new ArrayBlockingQueue<>(hashing.queue()),
-                        Thread.ofPlatform().name("password-hashing-", 0).daemon().factory());
+        this.queue =
+                new HashingQueue(hashing.effectiveThreads(), hashing.queue(), hashing.maxWait());
         this.duration =
                 Timer.builder("mallard.gateway.password.hashing")
                         .description("Time that one password hash takes, without waiting")
                         .register(meters);
-        Gauge.builder("mallard.gateway.password.queue", threads.getQueue(), queue -> queue.size())
+        Gauge.builder("mallard.gateway.password.queue", queue, HashingQueue::size)
                 .description("Password hashes that wait for a thread")
                 .register(meters);
-        this.decoy = threads.submit(() -> hashNow("a password that nobody has"));
+        this.decoy = queue.submit(() -> hashNow("a password that nobody has"));
     }
 
     private static PasswordEncoder encoder(AccountProperties.Hashing hashing) {
@@ -84,22 +69,23 @@ public class PasswordHashing implements DisposableBean {
 
     /** The hash to store, with the name of its method and its costs. */
     public String hash(Password password) {
-        return run(() -> hashNow(password.value()));
+        return queue.run(() -> hashNow(password.value()));
     }
 
     /** Hashes a clear text that has been proved right, whatever rules it was chosen under. */
     String rehash(String clearText) {
-        return run(() -> hashNow(clearText));
+        return queue.run(() -> hashNow(clearText));
     }
 
     /** Whether a clear text is the password behind a stored hash. */
     public boolean matches(String clearText, String storedHash) {
-        return run(() -> duration.recordCallable(() -> encoder.matches(clearText, storedHash)));
+        return queue.run(
+                () -> duration.recordCallable(() -> encoder.matches(clearText, storedHash)));
     }
 
     /** Takes as long as {@link #matches} for an account that does not exist. */
     public void matchNothing(String clearText) {
-        matches(clearText, run(decoy));
+        matches(clearText, HashingQueue.result(decoy));
     }
 
     /** Whether a stored hash was made by another method, or cheaper, than new ones are. */
@@ -111,28 +97,8 @@ public class PasswordHashing implements DisposableBean {
         return duration.recordCallable(() -> Objects.requireNonNull(encoder.encode(clearText)));
     }
 
-    private <T> T run(Callable<T> work) {
-        try {
-            return run(threads.submit(work));
-        } catch (RejectedExecutionException full) {
-            throw new RequestRejectedException(ErrorCode.SERVER_BUSY);
-        }
-    }
-
-    private static <T> T run(Future<T> work) {
-        try {
-            return work.get();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            work.cancel(false);
-            throw new RequestRejectedException(ErrorCode.SERVER_BUSY);
-        } catch (ExecutionException failure) {
-            throw new IllegalStateException("hashing a password failed", failure.getCause());
-        }
-    }
-
     @Override
     public void destroy() {
-        threads.shutdownNow();
+        queue.close();
     }
 }

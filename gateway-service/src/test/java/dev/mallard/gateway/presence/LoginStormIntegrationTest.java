@@ -36,6 +36,7 @@ class LoginStormIntegrationTest {
                                         lobby.address(),
                                         game.address(),
                                         "mallard.gateway.client.event-loops=2",
+                                        "mallard.gateway.accounts.hashing.max-wait=1m",
                                         "mallard.gateway.accounts.throttle.per-address=1000")
                                 .awaitLinks()) {
             String name = gateway.newUser();
