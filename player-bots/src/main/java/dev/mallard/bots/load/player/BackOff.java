@@ -5,7 +5,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * How long to wait before trying again: twice as long each time up to a bound, and never the same for
- * everybody. Gives up after a number of attempts without success. One thread.
+ * everybody. Gives up after a number of failures without success; a server that is busy has not failed.
+ * One thread.
  */
 final class BackOff {
 
@@ -15,6 +16,7 @@ final class BackOff {
     private static final long LONGEST = Duration.ofSeconds(5).toNanos();
 
     private final RandomGenerator random;
+    private int waits;
     private int failures;
 
     BackOff(RandomGenerator random) {
@@ -23,8 +25,14 @@ final class BackOff {
 
     /** Nanoseconds to wait after one more failure: half to all of 250 ms, 500 ms, ... 5 s. */
     long nextNanos() {
-        long whole = Math.min(FIRST << Math.min(failures, 10), LONGEST);
         failures++;
+        return busyNanos();
+    }
+
+    /** The same after an answer that the server is busy, which does not count as a failure. */
+    long busyNanos() {
+        long whole = Math.min(FIRST << Math.min(waits, 10), LONGEST);
+        waits++;
         return whole / 2 + random.nextLong(whole / 2 + 1);
     }
 
@@ -33,6 +41,7 @@ final class BackOff {
     }
 
     void succeeded() {
+        waits = 0;
         failures = 0;
     }
 }

@@ -145,18 +145,17 @@ final class Session {
 
     /** The server has refused a registration or a login. */
     void refused(Kind kind, String identifier) {
-        boolean busy = identifier.equals(ErrorCode.SERVER_BUSY.name());
         if (kind == Kind.LOGIN && !registered && identifier.equals(ErrorCode.LOGIN_FAILED.name())) {
             register(surroundings.now());
             return;
         }
-        if (busy) {
+        if (identifier.equals(ErrorCode.SERVER_BUSY.name())) {
             measurements.happened(Happening.LOGIN_BACK_OFF);
+            later(backOff.busyNanos(), () -> repeat(kind));
         } else {
             measurements.error(identifier);
+            tryLater(() -> repeat(Kind.LOGIN));
         }
-        boolean again = kind == Kind.REGISTER && busy;
-        tryLater(() -> repeat(again ? Kind.REGISTER : Kind.LOGIN));
     }
 
     private void repeat(Kind kind) {
@@ -191,7 +190,7 @@ final class Session {
         wire = null;
         seatLost = !closing && player.scene() == Scene.GAME;
         player.wentOffline();
-        if (finished) {
+        if (finished || gaveUp) {
             return;
         }
         if (closing && !inDoubt) {
@@ -214,6 +213,10 @@ final class Session {
             closeWire();
             return;
         }
-        surroundings.wires().loop().schedule(attempt, backOff.nextNanos(), TimeUnit.NANOSECONDS);
+        later(backOff.nextNanos(), attempt);
+    }
+
+    private void later(long nanos, Runnable attempt) {
+        surroundings.wires().loop().schedule(attempt, nanos, TimeUnit.NANOSECONDS);
     }
 }

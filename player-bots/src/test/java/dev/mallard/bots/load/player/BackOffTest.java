@@ -33,4 +33,13 @@ class BackOffTest {
         assertThat(backOff.exhausted()).isFalse();
         assertThat(backOff.nextNanos()).isLessThanOrEqualTo(250 * MILLI);
     }
+
+    @Test
+    void waitsForABusyServerWithoutGivingUp() {
+        for (int i = 0; i < 2 * BackOff.ATTEMPTS; i++) {
+            assertThat(backOff.busyNanos()).isLessThanOrEqualTo(5000 * MILLI);
+        }
+        assertThat(backOff.exhausted()).isFalse();
+        assertThat(backOff.nextNanos()).isGreaterThanOrEqualTo(2500 * MILLI);
+    }
 }
