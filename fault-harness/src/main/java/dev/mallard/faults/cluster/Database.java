@@ -1,0 +1,100 @@
+package dev.mallard.faults.cluster;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+
+/** A real PostgreSQL server, which can be stopped, frozen, and brought back with all that was in it. */
+public final class Database implements AutoCloseable {
+
+    private static final Duration START_WITHIN = Duration.ofSeconds(60);
+    private static final String USER = "postgres";
+
+    private final Path data;
+    private final int port = FreePorts.find(1).getFirst();
+    private @Nullable EmbeddedPostgres server;
+
+    private Database(Path data) {
+        this.data = data;
+    }
+
+    public static Database started() throws IOException {
+        Database database = new Database(Files.createTempDirectory("mallard-postgres"));
+        database.start();
+        return database;
+    }
+
+    /** What services need to use it, each with a schema of its own. */
+    public Map<String, String> settings() {
+        return Map.of(
+                "SPRING_DATASOURCE_URL", url(),
+                "SPRING_DATASOURCE_USERNAME", USER,
+                "SPRING_DATASOURCE_PASSWORD", USER);
+    }
+
+    private String url() {
+        return "jdbc:postgresql://localhost:" + port + "/postgres";
+    }
+
+    /** Starts the server, with what was in it when it stopped. */
+    public void start() throws IOException {
+        server =
+                EmbeddedPostgres.builder()
+                        .setPort(port)
+                        .setDataDirectory(data)
+                        .setCleanDataDirectory(false)
+                        .setPGStartupWait(START_WITHIN)
+                        .start();
+    }
+
+    /** Ends the server, and with it all connections. */
+    public void stop() throws IOException {
+        EmbeddedPostgres running = server;
+        if (running != null) {
+            server = null;
+            running.close();
+        }
+    }
+
+    /** Connections stay, and new ones are taken, but nobody answers. */
+    public void freeze() throws IOException, InterruptedException {
+        Signals.freeze(process());
+    }
+
+    public void thaw() throws IOException, InterruptedException {
+        Signals.thaw(process());
+    }
+
+    private ProcessHandle process() throws IOException {
+        String pid = Files.readAllLines(data.resolve("postmaster.pid")).getFirst();
+        return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+    }
+
+    /** The one number that a query answers. */
+    public long number(String query) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(), USER, USER);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
+        FileSystemUtils.deleteRecursively(data);
+    }
+}

@@ -1,5 +1,0 @@
-/** Tests of the whole suite: real processes, real clients, and things that get killed. */
-@NullMarked
-package dev.mallard.bots.system;
-
-import org.jspecify.annotations.NullMarked;
