@@ -48,6 +48,7 @@ class ArchitectureTest {
                         "dev.mallard.game.handler..",
                         "dev.mallard.game.wire..",
                         "dev.mallard.game.ops..",
+                        "dev.mallard.game.snapshot..",
                         "dev.mallard.game")
                 .check(classes);
     }
@@ -83,6 +84,24 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "dev.mallard.protocol..", "com.google.protobuf..", "org.springframework..")
+                .check(classes);
+    }
+
+    @Test
+    void snapshotsKnowTheGameAndNothingAroundIt() {
+        classes()
+                .that()
+                .resideInAPackage("dev.mallard.game.snapshot..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify.annotations..",
+                        "com.google.protobuf",
+                        "dev.mallard.game.snapshot..",
+                        "dev.mallard.game.world..",
+                        "dev.mallard.game.rules..",
+                        "dev.mallard.game.content..")
                 .check(classes);
     }
 

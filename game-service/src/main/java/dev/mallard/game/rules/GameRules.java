@@ -125,6 +125,17 @@ public final class GameRules {
     }
 
     /**
+     * All connections are lost at once, because the game goes on in another place: all seats are
+     * kept for the grace period, also of those who were away. When that is 0, they are given up
+     * with the next tick.
+     */
+    public void allAway(Game game, Notifications out) {
+        if (!game.ended()) {
+            playerAway.applyToAll(game, out);
+        }
+    }
+
+    /**
      * A player is offered the kept seat: receives the current state, and from now on everything.
      * Also for a player who never was away, and gets the state again.
      *

@@ -22,6 +22,17 @@ final class PlayerAway {
             playerGone.apply(game, player, out);
             return;
         }
+        leave(game, player, out);
+    }
+
+    /** Nobody is connected any more, but all seats stay at first, also with no time to come back. */
+    void applyToAll(Game game, Notifications out) {
+        for (Player player : game.players()) {
+            leave(game, player, out);
+        }
+    }
+
+    private void leave(Game game, Player player, Notifications out) {
         player.away(game.now());
         game.seats().presenceChanged();
         Boxes.release(player, out);

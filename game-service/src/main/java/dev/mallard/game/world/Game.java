@@ -21,7 +21,7 @@ public final class Game {
     private final Monsters monsters = new Monsters();
     private final GameObjects objects;
     private final GroundItems ground = new GroundItems();
-    private final PhaseClock phase = new PhaseClock();
+    private final PhaseClock phase;
     private final long createdAt;
     private final long createdEpoch;
     private GameState state = GameState.PREPARED;
@@ -58,10 +58,101 @@ public final class Game {
         this.objects = objects;
         this.clock = clock;
         this.random = random;
+        this.phase = new PhaseClock();
         this.createdAt = clock.elapsedMillis();
         this.createdEpoch = clock.epochMillis();
         this.lastMonsterStepAt = createdAt;
         this.lastSimulationAt = createdAt;
+    }
+
+    /**
+     * A game as it was left, but without monsters, ground items and a wave that waits.
+     *
+     * @param id the game, at the same time the room
+     * @param hostId user id of the host, who may be gone
+     * @param players the seats in join order
+     * @param objects the objects, core included
+     * @param saved how far it had come
+     * @param clock the time of the game
+     * @param random source of every random decision from now on
+     */
+    public Game(
+            int id,
+            int hostId,
+            List<Player> players,
+            GameObjects objects,
+            Saved saved,
+            GameClock clock,
+            RandomGenerator random) {
+        this.id = id;
+        this.hostId = hostId;
+        this.seats = new Seats(hostId, players);
+        this.objects = objects;
+        this.clock = clock;
+        this.random = random;
+        this.phase = new PhaseClock(saved.phase());
+        this.createdAt = saved.createdAt();
+        this.createdEpoch = saved.createdEpoch();
+        this.startedEpoch = saved.startedEpoch();
+        this.state = startedEpoch.isPresent() ? GameState.RUNNING : GameState.PREPARED;
+        this.waveNumber = saved.waveNumber();
+        this.nightsSurvived = saved.nightsSurvived();
+        this.nextMonsterId = saved.nextMonsterId();
+        this.hostSimulates = saved.hostSimulates();
+        this.tickNumber = saved.tickNumber();
+        this.lastMonsterStepAt = saved.lastMonsterStepAt();
+        this.lastSimulationAt = saved.lastSimulationAt();
+    }
+
+    /**
+     * How far a game has come that has not ended. Times are monotonic milliseconds.
+     *
+     * @param phase day or night
+     * @param createdAt when the game was created
+     * @param createdEpoch the same in epoch milliseconds
+     * @param startedEpoch when it was started, epoch milliseconds; empty when it was not
+     * @param waveNumber number of the latest wave; 0 = there was none
+     * @param nightsSurvived nights that are over
+     * @param nextMonsterId the next free monster id
+     * @param hostSimulates whether the host's client moves the monsters
+     * @param tickNumber number of the latest tick
+     * @param lastMonsterStepAt when the monsters' rest was last brought up to date
+     * @param lastSimulationAt when the server could last have moved the monsters
+     */
+    public record Saved(
+            PhaseClock.Saved phase,
+            long createdAt,
+            long createdEpoch,
+            OptionalLong startedEpoch,
+            int waveNumber,
+            int nightsSurvived,
+            int nextMonsterId,
+            boolean hostSimulates,
+            long tickNumber,
+            long lastMonsterStepAt,
+            long lastSimulationAt) {}
+
+    /**
+     * How far the game has come.
+     *
+     * @throws IllegalStateException when it has ended
+     */
+    public Saved saved() {
+        if (ended()) {
+            throw new IllegalStateException("game " + id + " has ended");
+        }
+        return new Saved(
+                phase.saved(),
+                createdAt,
+                createdEpoch,
+                startedEpoch,
+                waveNumber,
+                nightsSurvived,
+                nextMonsterId,
+                hostSimulates,
+                tickNumber,
+                lastMonsterStepAt,
+                lastSimulationAt);
     }
 
     public int id() {

@@ -45,6 +45,16 @@ public final class GameObjects {
         return Collections.unmodifiableCollection(standing.values());
     }
 
+    /** The id of the next new object; all lower ones were given out. */
+    public int nextId() {
+        return nextId;
+    }
+
+    /** Makes sure that ids below this one are not given out again. */
+    public void idsUsedBelow(int id) {
+        nextId = Math.max(nextId, id);
+    }
+
     /** Number of standing walls. */
     public int walls() {
         return walls;

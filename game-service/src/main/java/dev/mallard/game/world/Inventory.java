@@ -28,6 +28,25 @@ public final class Inventory {
         this.stackSize = stackSize;
     }
 
+    /**
+     * An inventory with content.
+     *
+     * @param slots one stack per slot, {@link ItemStack#EMPTY} for a free one
+     * @param stackSize largest amount in one slot, above 0
+     * @throws IllegalArgumentException when there is no slot, or more in one than it holds
+     */
+    public Inventory(List<ItemStack> slots, int stackSize) {
+        this(slots.size(), stackSize);
+        for (int slot = 0; slot < codes.length; slot++) {
+            ItemStack stack = slots.get(slot);
+            if (stack.count() > stackSize) {
+                throw new IllegalArgumentException("more than a slot holds: " + stack);
+            }
+            codes[slot] = stack.itemCode();
+            counts[slot] = stack.count();
+        }
+    }
+
     /** Units in the first stack of an item; 0 = there is none. */
     public int count(int itemCode) {
         int slot = find(itemCode);
@@ -93,6 +112,21 @@ public final class Inventory {
         if (counts[slot] == 0) {
             codes[slot] = 0;
         }
+    }
+
+    /** Number of slots, free or not. */
+    public int slotCount() {
+        return codes.length;
+    }
+
+    /** Code of the item in a slot; 0 = the slot is free. */
+    public int codeAt(int slot) {
+        return codes[slot];
+    }
+
+    /** Units in a slot; 0 = the slot is free. */
+    public int countAt(int slot) {
+        return counts[slot];
     }
 
     /** All slots in order, {@link ItemStack#EMPTY} for a free one. */

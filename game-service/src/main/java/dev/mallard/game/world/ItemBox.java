@@ -19,6 +19,11 @@ public final class ItemBox extends Container {
         this.inventory = inventory;
     }
 
+    /** Its content. */
+    public Inventory inventory() {
+        return inventory;
+    }
+
     @Override
     public int count(int itemCode) {
         return inventory.count(itemCode);

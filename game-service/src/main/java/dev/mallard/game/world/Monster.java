@@ -9,12 +9,13 @@ import java.util.Arrays;
 /** A monster. */
 public final class Monster extends Body {
 
-    private static final long NEVER = Long.MIN_VALUE / 2;
+    /** The time of something that has not happened. */
+    public static final long NEVER = Long.MIN_VALUE / 2;
 
     private final int id;
     private final MonsterKind kind;
     private final boolean wave;
-    private final RateLimit displays = new RateLimit();
+    private final RateLimit displays;
     private float homeX;
     private float homeY;
     private @Nullable Player target;
@@ -30,10 +31,21 @@ public final class Monster extends Body {
      * @param wave whether it came with a wave; its home is the core then
      */
     public Monster(int id, MonsterKind kind, boolean wave) {
+        this(id, kind, wave, new RateLimit());
+    }
+
+    /**
+     * @param id unique in one game
+     * @param kind its figures
+     * @param wave whether it came with a wave; its home is the core then
+     * @param displays limit on shown attacks, as it was left
+     */
+    public Monster(int id, MonsterKind kind, boolean wave, RateLimit displays) {
         super(kind.hitPoints());
         this.id = id;
         this.kind = kind;
         this.wave = wave;
+        this.displays = displays;
     }
 
     public int id() {
@@ -98,12 +110,20 @@ public final class Monster extends Body {
         moved = waiting;
     }
 
+    /** Whether it ever hit, was hit, or showed an attack. */
+    public boolean fought() {
+        return lastHitsOnPlayers != null
+                || lastHitsByPlayers != null
+                || lastObjectHit != NEVER
+                || displays.level() > 0;
+    }
+
     /** Limit on shown attacks. */
     public RateLimit displays() {
         return displays;
     }
 
-    /** When it last hit an object. */
+    /** When it last hit an object, or {@link #NEVER}. */
     public long lastObjectHit() {
         return lastObjectHit;
     }
@@ -113,7 +133,7 @@ public final class Monster extends Body {
         lastObjectHit = nowMillis;
     }
 
-    /** When it last hit a player. */
+    /** When it last hit a player, or {@link #NEVER}. */
     public long lastHitOn(Player player) {
         return at(lastHitsOnPlayers, player.seat());
     }
@@ -123,7 +143,7 @@ public final class Monster extends Body {
         lastHitsOnPlayers = note(lastHitsOnPlayers, player.seat(), nowMillis);
     }
 
-    /** When a player last hit it. */
+    /** When a player last hit it, or {@link #NEVER}. */
     public long lastHitBy(Player player) {
         return at(lastHitsByPlayers, player.seat());
     }

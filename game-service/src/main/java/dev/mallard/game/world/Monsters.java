@@ -80,6 +80,11 @@ public final class Monsters {
         return !moved.isEmpty();
     }
 
+    /** The monsters that wait to be reported, in the order of their first move. */
+    public List<Monster> moved() {
+        return Collections.unmodifiableList(moved);
+    }
+
     /** The monsters that moved since the last call, in the order of their first move. */
     public List<MonsterPosition> takeMoved() {
         List<MonsterPosition> positions = new ArrayList<>(moved.size());

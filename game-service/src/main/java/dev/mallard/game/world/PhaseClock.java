@@ -8,6 +8,32 @@ public final class PhaseClock {
     private long lastMillis;
     private long plannedEnd;
 
+    /** The clock of a game that has not started. */
+    PhaseClock() {}
+
+    /** A clock as it was left. */
+    PhaseClock(Saved saved) {
+        this.phase = saved.phase();
+        this.elapsed = saved.elapsed();
+        this.lastMillis = saved.lastMillis();
+        this.plannedEnd = saved.plannedEnd();
+    }
+
+    /**
+     * All of it.
+     *
+     * @param phase the time of day
+     * @param elapsed how long it had lasted at {@code lastMillis}, milliseconds
+     * @param lastMillis when that was last brought up to date, monotonic milliseconds
+     * @param plannedEnd epoch milliseconds
+     */
+    public record Saved(Phase phase, long elapsed, long lastMillis, long plannedEnd) {}
+
+    /** What a clock that goes on from here has to know. */
+    public Saved saved() {
+        return new Saved(phase, elapsed, lastMillis, plannedEnd);
+    }
+
     public Phase phase() {
         return phase;
     }

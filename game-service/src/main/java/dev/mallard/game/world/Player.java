@@ -12,10 +12,10 @@ public final class Player extends Body {
     private final PlayerStats stats;
     private final Inventory inventory;
     private final Equipment equipment = new Equipment();
-    private final RateLimit swings = new RateLimit();
-    private final RateLimit hits = new RateLimit();
-    private final RateLimit objectHits = new RateLimit();
-    private final RecentTimes chats = new RecentTimes();
+    private final RateLimit swings;
+    private final RateLimit hits;
+    private final RateLimit objectHits;
+    private final RecentTimes chats;
     private double allowance;
     private long allowanceAt;
     private int hunger;
@@ -33,12 +33,70 @@ public final class Player extends Body {
      * @param stackSize largest amount in one inventory slot
      */
     public Player(Member member, int seat, PlayerStats stats, int stackSize) {
+        this(
+                member,
+                seat,
+                stats,
+                new Saved(
+                        new Inventory(stats.slots(), stackSize),
+                        new RateLimit(),
+                        new RateLimit(),
+                        new RateLimit(),
+                        new RecentTimes(),
+                        stats.hunger(),
+                        0,
+                        0));
+    }
+
+    /**
+     * A player as he was left, but at full health, at the origin and with nothing on.
+     *
+     * @param member whose seat it is
+     * @param seat place in the join order from 0; never changes
+     * @param stats figures of a player
+     * @param saved the rest
+     */
+    public Player(Member member, int seat, PlayerStats stats, Saved saved) {
         super(stats.hitPoints());
         this.member = member;
         this.seat = seat;
         this.stats = stats;
-        this.inventory = new Inventory(stats.slots(), stackSize);
-        this.hunger = stats.hunger();
+        this.inventory = saved.inventory();
+        this.swings = saved.swings();
+        this.hits = saved.hits();
+        this.objectHits = saved.objectHits();
+        this.chats = saved.chats();
+        this.hunger = saved.hunger();
+        this.hungerElapsed = saved.hungerElapsed();
+        this.hungerAt = saved.hungerAt();
+    }
+
+    /**
+     * What a player has besides what can be given to a new one. Nothing in it is copied.
+     *
+     * @param inventory what he has
+     * @param swings limit on swings
+     * @param hits limit on hits on monsters
+     * @param objectHits limit on hits on objects
+     * @param chats limit on chat messages
+     * @param hunger 0 to the maximum
+     * @param hungerElapsed the hunger counter at {@code hungerAt}, milliseconds
+     * @param hungerAt when the counter was last brought up to date, monotonic milliseconds
+     */
+    public record Saved(
+            Inventory inventory,
+            RateLimit swings,
+            RateLimit hits,
+            RateLimit objectHits,
+            RecentTimes chats,
+            int hunger,
+            long hungerElapsed,
+            long hungerAt) {}
+
+    /** What a player that goes on from here has to have. */
+    public Saved saved() {
+        return new Saved(
+                inventory, swings, hits, objectHits, chats, hunger, hungerElapsed, hungerAt);
     }
 
     /** User id. */

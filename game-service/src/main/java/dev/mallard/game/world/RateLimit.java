@@ -9,6 +9,30 @@ public final class RateLimit {
     private double level;
     private long lastMillis;
 
+    /** An empty bucket. */
+    public RateLimit() {}
+
+    /**
+     * A bucket as it was left.
+     *
+     * @param level {@link #level()}
+     * @param lastMillis {@link #lastMillis()}
+     */
+    public RateLimit(double level, long lastMillis) {
+        this.level = level;
+        this.lastMillis = lastMillis;
+    }
+
+    /** How full it was at {@link #lastMillis()}; 0 = it was never used. */
+    public double level() {
+        return level;
+    }
+
+    /** When the last one was taken or refused, monotonic time. */
+    public long lastMillis() {
+        return lastMillis;
+    }
+
     /**
      * Takes one, if the limit allows.
      *

@@ -1,0 +1,210 @@
+package dev.mallard.game.snapshot;
+
+import dev.mallard.game.content.GameContent;
+import dev.mallard.game.content.MonsterKind;
+import dev.mallard.game.world.Core;
+import dev.mallard.game.world.Game;
+import dev.mallard.game.world.Monster;
+import dev.mallard.game.world.Monsters;
+import dev.mallard.game.world.PendingWave;
+import dev.mallard.game.world.Player;
+import dev.mallard.game.world.RateLimit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes and reads the living monsters in the order of their ids, of which only what is not as usual
+ * takes space; which of them wait to be reported as moved; and the wave that waits for its places.
+ */
+final class MonsterCodec {
+
+    private static final int GAP = 1;
+    private static final int KIND = 2;
+    private static final int WAVE = 4;
+    private static final int DAMAGED = 8;
+    private static final int ABROAD = 16;
+    private static final int TARGET = 32;
+    private static final int RESTING = 64;
+    private static final int FOUGHT = 128;
+
+    private final GameContent content;
+    private final TargetCodec targets;
+
+    MonsterCodec(GameContent content, int stackSize) {
+        this.content = content;
+        this.targets = new TargetCodec(content.player(), stackSize);
+    }
+
+    void write(Game game, SnapshotOutput out) throws IOException {
+        Monsters monsters = game.monsters();
+        out.number(monsters.size());
+        int previousId = 0;
+        int previousCode = 0;
+        for (int index = 0; index < monsters.size(); index++) {
+            Monster monster = monsters.get(index);
+            write(game, monster, previousId, previousCode, out);
+            previousId = monster.id();
+            previousCode = monster.kind().code();
+        }
+        writeMoved(monsters.moved(), out);
+        writeWave(game.pendingWave(), out);
+    }
+
+    void read(Game game, int nextId, SnapshotInput in) throws IOException {
+        int id = 0;
+        int code = 0;
+        for (int left = in.number(); left > 0; left--) {
+            int bits = in.bits();
+            id += (bits & GAP) == 0 ? 1 : in.number(2, nextId);
+            if (id >= nextId) {
+                throw new SnapshotException("monster id " + id + " was not given out");
+            }
+            code = (bits & KIND) == 0 ? code : in.number();
+            game.monsters().add(readMonster(game, id, kind(code), bits, in));
+        }
+        readMoved(game.monsters(), in);
+        game.pendingWave(readWave(game.monsters(), nextId, in));
+    }
+
+    private void write(
+            Game game, Monster monster, int previousId, int previousCode, SnapshotOutput out)
+            throws IOException {
+        int id = monster.id();
+        int code = monster.kind().code();
+        Core core = game.objects().core();
+        float usualHomeX = monster.wave() ? core.x() : monster.x();
+        float usualHomeY = monster.wave() ? core.y() : monster.y();
+        boolean abroad = !same(monster.homeX(), usualHomeX) || !same(monster.homeY(), usualHomeY);
+        boolean damaged = monster.damaged();
+        boolean resting = monster.coolDownMillis() > 0;
+        boolean fought = MonsterHits.any(monster, game.players());
+        Player target = monster.target();
+        out.bits(
+                (id == previousId + 1 ? 0 : GAP)
+                        | (code == previousCode ? 0 : KIND)
+                        | (monster.wave() ? WAVE : 0)
+                        | (damaged ? DAMAGED : 0)
+                        | (abroad ? ABROAD : 0)
+                        | (target != null ? TARGET : 0)
+                        | (resting ? RESTING : 0)
+                        | (fought ? FOUGHT : 0));
+        if (id != previousId + 1) {
+            out.number(id - previousId);
+        }
+        if (code != previousCode) {
+            out.number(code);
+        }
+        out.point(monster.x(), monster.y());
+        if (fought) {
+            out.limit(monster.displays());
+        }
+        if (abroad) {
+            out.point(monster.homeX(), monster.homeY());
+        }
+        if (damaged) {
+            out.number(monster.hitPoints());
+        }
+        if (resting) {
+            out.number(monster.coolDownMillis());
+        }
+        if (target != null) {
+            targets.write(target, game.players(), out);
+        }
+        if (fought) {
+            MonsterHits.write(monster, game.players(), out);
+        }
+    }
+
+    private Monster readMonster(Game game, int id, MonsterKind kind, int bits, SnapshotInput in)
+            throws IOException {
+        float x = in.coordinate();
+        float y = in.coordinate();
+        boolean wave = (bits & WAVE) != 0;
+        boolean fought = (bits & FOUGHT) != 0;
+        Core core = game.objects().core();
+        Monster monster = new Monster(id, kind, wave, fought ? in.limit() : new RateLimit());
+        monster.moveTo(x, y);
+        if ((bits & ABROAD) != 0) {
+            monster.home(in.coordinate(), in.coordinate());
+        } else {
+            monster.home(wave ? core.x() : x, wave ? core.y() : y);
+        }
+        if ((bits & DAMAGED) != 0) {
+            in.hitPoints(monster, 1);
+        }
+        if ((bits & RESTING) != 0) {
+            monster.coolDownMillis(in.number());
+        }
+        if ((bits & TARGET) != 0) {
+            monster.target(targets.read(game, in));
+        }
+        if (fought) {
+            MonsterHits.read(monster, game.players(), in);
+        }
+        return monster;
+    }
+
+    /** Bit for bit, so that a home of -0 does not become one of 0. */
+    private static boolean same(float one, float other) {
+        return Float.floatToRawIntBits(one) == Float.floatToRawIntBits(other);
+    }
+
+    private static void writeMoved(List<Monster> moved, SnapshotOutput out) throws IOException {
+        out.number(moved.size());
+        for (int index = 0; index < moved.size(); index++) {
+            out.number(moved.get(index).id());
+        }
+    }
+
+    private static void readMoved(Monsters monsters, SnapshotInput in) throws IOException {
+        for (int left = in.number(); left > 0; left--) {
+            int id = in.number();
+            Monster monster = monsters.find(id);
+            if (monster == null) {
+                throw new SnapshotException("there is no monster " + id + " that moved");
+            }
+            monsters.markMoved(monster);
+        }
+    }
+
+    private static void writeWave(@Nullable PendingWave wave, SnapshotOutput out)
+            throws IOException {
+        out.number(wave == null ? 0 : wave.size());
+        if (wave != null) {
+            out.since(wave.announcedAt());
+            for (Map.Entry<Integer, MonsterKind> waiting : wave.waiting().entrySet()) {
+                out.number(waiting.getKey());
+                out.number(waiting.getValue().code());
+            }
+        }
+    }
+
+    private @Nullable PendingWave readWave(Monsters living, int nextId, SnapshotInput in)
+            throws IOException {
+        int size = in.number();
+        if (size == 0) {
+            return null;
+        }
+        PendingWave wave = new PendingWave(in.since());
+        for (int left = size; left > 0; left--) {
+            int id = in.number(1, nextId - 1);
+            if (living.find(id) != null) {
+                throw new SnapshotException("monster " + id + " lives and waits for its place");
+            }
+            wave.add(id, kind(in.number()));
+        }
+        return wave;
+    }
+
+    private MonsterKind kind(int code) {
+        MonsterKind kind = content.monster(code);
+        if (kind == null) {
+            throw new SnapshotException("there is no monster kind " + code);
+        }
+        return kind;
+    }
+}
