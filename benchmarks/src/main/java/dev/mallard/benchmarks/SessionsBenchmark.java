@@ -7,6 +7,7 @@ import dev.mallard.benchmarks.process.GatewayKind;
 import dev.mallard.benchmarks.process.Installation;
 import dev.mallard.benchmarks.process.ProcessUsage;
 import dev.mallard.benchmarks.report.Figures;
+import dev.mallard.benchmarks.report.Samples;
 import dev.mallard.benchmarks.report.Table;
 
 import java.io.IOException;
@@ -23,6 +24,10 @@ final class SessionsBenchmark implements Benchmark {
     private static final int STORM_PER_SECOND = 2_000;
     private static final int STORM_SECONDS = 10;
     private static final Duration SETTLING = Duration.ofSeconds(2);
+
+    /** Threads that have nothing to do any more end after half a minute. */
+    private static final Duration THREADS_END = Duration.ofSeconds(40);
+
     private static final double MIB = 1024.0 * 1024;
     private static final double KIB = 1024.0;
 
@@ -31,6 +36,7 @@ final class SessionsBenchmark implements Benchmark {
     private static final String THREADS = "threads";
     private static final String LOGINS = "loginsPerSecond";
     private static final String STORM = "storm";
+    private static final String IDLE_THREADS = "threads when idle: ";
 
     @Override
     public String name() {
@@ -50,7 +56,7 @@ final class SessionsBenchmark implements Benchmark {
             progress.say("repetition %d of %d".formatted(repetition + 1, settings.repetitions()));
             measure(home, figures, progress);
         }
-        return Outcome.of(figures, idleTable(figures), stormTable(figures));
+        return Outcome.of(figures, idleTable(figures), threadTable(figures), stormTable(figures));
     }
 
     private static List<Integer> counts() {
@@ -84,6 +90,12 @@ final class SessionsBenchmark implements Benchmark {
                         PER_SESSION,
                         (usage.residentBytes() - empty.residentBytes()) / KIB / count);
             }
+            progress.say("waiting until idle threads end");
+            Thread.sleep(THREADS_END);
+            subject.threads()
+                    .forEach(
+                            (purpose, threads) ->
+                                    figures.add(IDLE_THREADS + purpose, name, THREADS, threads));
         }
     }
 
@@ -137,6 +149,26 @@ final class SessionsBenchmark implements Benchmark {
                     figures.get(key(count), name, THREADS).format(0),
                     figures.get(key(count), name, LOGINS).format(0));
         }
+        return table;
+    }
+
+    private static Table threadTable(Figures figures) {
+        Table table =
+                new Table(
+                        "threads: with all these sessions, %d s after the last login"
+                                .formatted(THREADS_END.toSeconds()),
+                        "purpose",
+                        "threads");
+        double sum = 0;
+        for (Figures.Entry entry : figures.entries()) {
+            String load = entry.key().load();
+            if (load.startsWith(IDLE_THREADS)) {
+                Samples threads = new Samples(entry.values());
+                sum += threads.median();
+                table.add(load.substring(IDLE_THREADS.length()), threads.format(0));
+            }
+        }
+        table.add("all", "%.0f".formatted(sum));
         return table;
     }
 

@@ -14,6 +14,7 @@ import dev.mallard.benchmarks.report.Figures;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A running gateway with its clients, and how its figures are taken. Confined to one thread. */
@@ -74,6 +75,11 @@ final class Subject implements AutoCloseable {
 
     ProcessUsage usage() {
         return process.usage();
+    }
+
+    /** How many threads it has for what. */
+    Map<String, Integer> threads() {
+        return process.threads();
     }
 
     /** Puts the gateway under a load until the compilers of its virtual machine have seen enough of it. */

@@ -1,6 +1,7 @@
 package dev.mallard.game;
 
 import dev.mallard.game.loop.LiveGames;
+import dev.mallard.management.ManagementServerConfiguration;
 import dev.mallard.protocol.link.message.Load;
 import dev.mallard.protocol.link.server.LinkServerConfiguration;
 import dev.mallard.protocol.link.server.LoadSource;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Import;
 
 /** What the gateways see of this service. */
 @Configuration(proxyBeanMethods = false)
-@Import(LinkServerConfiguration.class)
+@Import({LinkServerConfiguration.class, ManagementServerConfiguration.class})
 class GatewayConfiguration {
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.mallard.lobby;
 
+import dev.mallard.management.ManagementServerConfiguration;
 import dev.mallard.protocol.link.server.LinkServerConfiguration;
 import dev.mallard.protocol.link.server.ServiceRole;
 
@@ -14,7 +15,7 @@ import java.time.Clock;
 /** What the gateways see of this service, and its clock. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-@Import(LinkServerConfiguration.class)
+@Import({LinkServerConfiguration.class, ManagementServerConfiguration.class})
 class LobbyConfiguration {
 
     @Bean

@@ -31,11 +31,16 @@ public record Installation(
     /** The command that starts a JVM as the images of the services do, in a container of 1 GiB. */
     List<String> java(String... more) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(tool("java"));
         command.add("@" + directory.resolve("docker/jvm.options"));
         command.addAll(HEAP_IN_1_GIB);
         command.addAll(List.of(more));
         return command;
+    }
+
+    /** A program of the JDK that this runs on. */
+    String tool(String name) {
+        return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
 
     /** The jar of a service. */

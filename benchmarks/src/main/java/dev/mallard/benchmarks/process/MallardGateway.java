@@ -32,7 +32,7 @@ final class MallardGateway {
         int managementPort = Ports.free();
         List<String> command = new ArrayList<>(home.java());
         command.addAll(options);
-        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(List.of("-jar", unpack(kind, home, jar).toString()));
         ServerProcess process =
                 ServerProcess.start(
                         kind.label(),
@@ -51,6 +51,29 @@ final class MallardGateway {
             Readiness.await(process, () -> isReady(http, readiness));
         }
         return process;
+    }
+
+    /** The jar with its class path beside it, as in an image. */
+    private static Path unpack(GatewayKind kind, Installation home, Path jar)
+            throws IOException, InterruptedException {
+        Path directory = home.runDirectory().resolve("unpacked-" + kind.label());
+        Process tool =
+                new ProcessBuilder(
+                                home.tool("java"),
+                                "-Djarmode=tools",
+                                "-jar",
+                                jar.toString(),
+                                "extract",
+                                "--force",
+                                "--destination",
+                                directory.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        if (tool.waitFor() != 0) {
+            throw new IOException(jar + " cannot be unpacked into " + directory);
+        }
+        return directory.resolve(jar.getFileName());
     }
 
     private static boolean isReady(HttpClient http, HttpRequest readiness)

@@ -10,7 +10,7 @@ import java.nio.file.Path;
  *
  * @param cpuMicros processor time of all threads in user and kernel mode since the start, microseconds, in
  *     steps of 10,000
- * @param threads number of threads
+ * @param threads number of threads, without the one that lets tools like {@code jcmd} in
  * @param residentBytes memory that is in RAM
  */
 public record ProcessUsage(long cpuMicros, int threads, long residentBytes) {
@@ -20,7 +20,6 @@ public record ProcessUsage(long cpuMicros, int threads, long residentBytes) {
     // Counted after the name in brackets, which may contain anything.
     private static final int USER_TIME = 11;
     private static final int KERNEL_TIME = 12;
-    private static final int THREADS = 17;
     private static final int RESIDENT_PAGES = 21;
 
     static ProcessUsage of(long pid) {
@@ -35,7 +34,7 @@ public record ProcessUsage(long cpuMicros, int threads, long residentBytes) {
         long ticks = Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[KERNEL_TIME]);
         return new ProcessUsage(
                 ticks * MICROS_PER_TICK,
-                Integer.parseInt(fields[THREADS]),
+                ThreadNames.of(pid).size(),
                 Long.parseLong(fields[RESIDENT_PAGES]) * PAGE);
     }
 }

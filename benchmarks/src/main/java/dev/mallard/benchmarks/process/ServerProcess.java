@@ -66,6 +66,11 @@ public final class ServerProcess implements AutoCloseable {
         return ProcessUsage.of(pid());
     }
 
+    /** How many threads it has for what. */
+    public Map<String, Integer> threads() {
+        return ThreadPurposes.count(ThreadNames.of(pid()));
+    }
+
     /** Everything that it has said so far. */
     String output() throws IOException {
         return Files.readString(log);

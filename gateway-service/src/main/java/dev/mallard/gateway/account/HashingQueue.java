@@ -23,6 +23,9 @@ final class HashingQueue {
     /** Weight of the latest duration in the mean: one part of this many. */
     private static final int SMOOTHING = 8;
 
+    /** A thread without work ends after this time. */
+    private static final long IDLE_SECONDS = 10;
+
     private final ThreadPoolExecutor threads;
     private final long maxWaitNanos;
     private final AtomicLong meanNanos = new AtomicLong();
@@ -37,10 +40,11 @@ final class HashingQueue {
                 new ThreadPoolExecutor(
                         threads,
                         threads,
-                        0,
+                        IDLE_SECONDS,
                         TimeUnit.SECONDS,
                         new ArrayBlockingQueue<>(capacity),
                         Thread.ofPlatform().name("password-hashing-", 0).daemon().factory());
+        this.threads.allowCoreThreadTimeOut(true);
         this.maxWaitNanos = maxWait.toNanos();
     }
 
