@@ -42,7 +42,9 @@ public final class RateLimit {
      * @return false when it would overflow; then nothing is taken
      */
     public boolean tryTake(long nowMillis, int perSecond, int burst) {
-        level = Math.max(0, level - (nowMillis - lastMillis) * (perSecond / 1000.0));
+        if (level > 0) { // else lastMillis may be on no clock at all
+            level = Math.max(0, level - (nowMillis - lastMillis) * (perSecond / 1000.0));
+        }
         lastMillis = nowMillis;
         if (level + 1 > burst + 1e-9) {
             return false;

@@ -37,6 +37,24 @@ class LimitsTest {
     }
 
     @Test
+    void aClockMayBeBelowZero() {
+        RateLimit limit = new RateLimit();
+        assertThat(limit.tryTake(-1_000_000, 1, 1)).isTrue();
+        assertThat(limit.tryTake(-999_001, 1, 1)).isFalse();
+        assertThat(limit.tryTake(-999_000, 1, 1)).isTrue();
+    }
+
+    @Test
+    void aLimitGoesOnWhereItWasLeft() {
+        RateLimit limit = new RateLimit();
+        assertThat(limit.tryTake(0, 1, 2)).isTrue();
+        assertThat(limit.tryTake(0, 1, 2)).isTrue();
+        RateLimit copy = new RateLimit(limit.level(), limit.lastMillis());
+        assertThat(copy.tryTake(999, 1, 2)).isFalse();
+        assertThat(copy.tryTake(1000, 1, 2)).isTrue();
+    }
+
+    @Test
     void aWindowSlides() {
         RecentTimes times = new RecentTimes();
         assertThat(times.tryAdd(0, 2, 1000)).isTrue();
