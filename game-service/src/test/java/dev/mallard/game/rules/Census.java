@@ -35,6 +35,11 @@ final class Census {
         this.product = game.objects().core().count(802);
     }
 
+    /** How much there is of each item. */
+    Map<Integer, Integer> total() {
+        return Map.copyOf(total);
+    }
+
     /** Compares the items with those of the last call, given what all were told in between. */
     void check(List<GameEvent> events, List<Integer> seatsGivenUp) {
         Map<Integer, Integer> expected = new TreeMap<>(total);

@@ -7,7 +7,22 @@ final class ManualClock implements GameClock {
 
     static final long EPOCH = 1_700_000_000_000L;
 
-    private long millis = 5_000;
+    private final long epoch;
+    private long millis;
+
+    ManualClock() {
+        this(5_000, EPOCH);
+    }
+
+    private ManualClock(long millis, long epoch) {
+        this.millis = millis;
+        this.epoch = epoch;
+    }
+
+    /** A clock that shows the same time to people now, but counts from another point. */
+    ManualClock elsewhere(long zeroPoint) {
+        return new ManualClock(millis - zeroPoint, epoch + zeroPoint);
+    }
 
     void advance(long by) {
         millis += by;
@@ -20,6 +35,6 @@ final class ManualClock implements GameClock {
 
     @Override
     public long epochMillis() {
-        return EPOCH + millis;
+        return epoch + millis;
     }
 }

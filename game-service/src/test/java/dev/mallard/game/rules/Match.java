@@ -39,18 +39,30 @@ final class Match {
 
     static final GameContent CONTENT = ContentLoader.load(ContentSource.bundled());
 
-    final ManualClock clock = new ManualClock();
+    final ManualClock clock;
     final Recorder out = new Recorder();
     final GameRules rules;
     final Game game;
 
     Match(GameSettings settings, int players, long seed) {
+        this(settings, players, random(seed));
+    }
+
+    Match(GameSettings settings, int players, RandomGenerator random) {
+        clock = new ManualClock();
         rules = new GameRules(CONTENT, settings);
         List<Member> members =
                 IntStream.range(0, players)
                         .mapToObj(index -> new Member(HOST + index, "player" + index))
                         .toList();
-        game = rules.create(GAME_ID, HOST, members, random(seed), clock, out);
+        game = rules.create(GAME_ID, HOST, members, random, clock, out);
+    }
+
+    /** Goes on with a game that exists. */
+    Match(GameRules rules, Game game, ManualClock clock) {
+        this.rules = rules;
+        this.game = game;
+        this.clock = clock;
     }
 
     static Match prepared() {
