@@ -1,6 +1,7 @@
 package dev.mallard.game.snapshot;
 
 import dev.mallard.game.content.GameContent;
+import dev.mallard.game.rules.GameSettings;
 import dev.mallard.game.world.Game;
 import dev.mallard.game.world.GameClock;
 import dev.mallard.game.world.GameObjects;
@@ -28,15 +29,16 @@ final class GameCodec {
     private final MonsterCodec monsters;
     private final GroundCodec ground;
 
-    GameCodec(GameContent content, int stackSize) {
+    GameCodec(GameContent content, GameSettings settings) {
+        int stackSize = settings.limits().stackSize();
         ItemCodec items = new ItemCodec(content, stackSize);
         this.players = new PlayerCodec(content, items);
         this.objects = new ObjectCodec(content, items, stackSize);
-        this.monsters = new MonsterCodec(content, stackSize);
+        this.monsters = new MonsterCodec(content, settings);
         this.ground = new GroundCodec(items);
     }
 
-    void write(Game game, SnapshotOutput out) throws IOException {
+    void write(Game game, SnapshotOutput out) {
         out.number(game.id());
         out.number(game.hostId());
         writeProgress(game.saved(), out);
@@ -58,7 +60,7 @@ final class GameCodec {
         return game;
     }
 
-    private static void writeProgress(Game.Saved saved, SnapshotOutput out) throws IOException {
+    private static void writeProgress(Game.Saved saved, SnapshotOutput out) {
         PhaseClock.Saved phase = saved.phase();
         out.bits(
                 (phase.phase() == Phase.NIGHT ? NIGHT : 0)

@@ -1,7 +1,6 @@
 package dev.mallard.game.snapshot;
 
 import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.CodedOutputStream;
 
 import dev.mallard.game.content.GameContent;
 import dev.mallard.game.rules.GameRules;
@@ -9,14 +8,11 @@ import dev.mallard.game.rules.GameSettings;
 import dev.mallard.game.world.Game;
 import dev.mallard.game.world.GameClock;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.random.RandomGenerator;
 import java.util.zip.CRC32C;
-import java.util.zip.CheckedOutputStream;
 
 /**
  * A live game as bytes, and back. Stateless; any thread, as long as nobody else uses the game.
@@ -38,7 +34,7 @@ public final class GameSnapshots {
     /** Far above what the largest game takes. */
     static final int MOST_BYTES = 4 << 20;
 
-    private static final int BUFFER = 8192;
+    private static final int EXPECTED_BYTES = 8192;
     private static final int CHECKSUM_BYTES = Integer.BYTES;
 
     private final GameCodec codec;
@@ -46,11 +42,11 @@ public final class GameSnapshots {
 
     /**
      * @param content what snapshots may name
-     * @param settings those of the rules; how much fits where
+     * @param settings how much fits where, and how long hits matter
      * @param rules the rules by which restored games are played
      */
     public GameSnapshots(GameContent content, GameSettings settings, GameRules rules) {
-        this.codec = new GameCodec(content, settings.limits().stackSize());
+        this.codec = new GameCodec(content, settings);
         this.rules = rules;
     }
 
@@ -60,19 +56,10 @@ public final class GameSnapshots {
      * @throws IllegalStateException when the game has ended
      */
     public byte[] encode(Game game) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(BUFFER);
-        CheckedOutputStream checked = new CheckedOutputStream(bytes, new CRC32C());
-        CodedOutputStream out = CodedOutputStream.newInstance(checked, BUFFER);
-        try {
-            out.writeRawByte(VERSION);
-            codec.write(game, new SnapshotOutput(out, game.now()));
-            out.flush();
-            out.writeFixed32NoTag((int) checked.getChecksum().getValue());
-            out.flush();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
+        SnapshotOutput out = new SnapshotOutput(game.now(), EXPECTED_BYTES);
+        out.bits(VERSION);
+        codec.write(game, out);
+        return out.finish();
     }
 
     /**

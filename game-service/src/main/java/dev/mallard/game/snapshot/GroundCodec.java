@@ -15,7 +15,7 @@ final class GroundCodec {
         this.items = items;
     }
 
-    void write(GroundItems ground, SnapshotOutput out) throws IOException {
+    void write(GroundItems ground, SnapshotOutput out) {
         List<GroundItem> lying = ground.all();
         out.number(lying.size());
         for (int index = 0; index < lying.size(); index++) {

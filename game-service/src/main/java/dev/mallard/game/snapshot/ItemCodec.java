@@ -36,7 +36,7 @@ final class ItemCodec {
     }
 
     /** Number of slots, number of those up to the last taken one, and these. */
-    void write(Inventory inventory, SnapshotOutput out) throws IOException {
+    void write(Inventory inventory, SnapshotOutput out) {
         int slots = inventory.slotCount();
         int used = slots;
         while (used > 0 && inventory.codeAt(used - 1) == 0) {

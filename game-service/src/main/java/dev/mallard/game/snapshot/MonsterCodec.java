@@ -2,6 +2,7 @@ package dev.mallard.game.snapshot;
 
 import dev.mallard.game.content.GameContent;
 import dev.mallard.game.content.MonsterKind;
+import dev.mallard.game.rules.GameSettings;
 import dev.mallard.game.world.Core;
 import dev.mallard.game.world.Game;
 import dev.mallard.game.world.Monster;
@@ -33,20 +34,23 @@ final class MonsterCodec {
 
     private final GameContent content;
     private final TargetCodec targets;
+    private final MonsterHits hits;
 
-    MonsterCodec(GameContent content, int stackSize) {
+    MonsterCodec(GameContent content, GameSettings settings) {
         this.content = content;
-        this.targets = new TargetCodec(content.player(), stackSize);
+        this.targets = new TargetCodec(content.player(), settings.limits().stackSize());
+        this.hits = new MonsterHits(settings);
     }
 
-    void write(Game game, SnapshotOutput out) throws IOException {
+    void write(Game game, SnapshotOutput out) {
         Monsters monsters = game.monsters();
         out.number(monsters.size());
+        long horizon = hits.horizon(game.now());
         int previousId = 0;
         int previousCode = 0;
         for (int index = 0; index < monsters.size(); index++) {
             Monster monster = monsters.get(index);
-            write(game, monster, previousId, previousCode, out);
+            write(game, monster, previousId, previousCode, horizon, out);
             previousId = monster.id();
             previousCode = monster.kind().code();
         }
@@ -71,8 +75,12 @@ final class MonsterCodec {
     }
 
     private void write(
-            Game game, Monster monster, int previousId, int previousCode, SnapshotOutput out)
-            throws IOException {
+            Game game,
+            Monster monster,
+            int previousId,
+            int previousCode,
+            long horizon,
+            SnapshotOutput out) {
         int id = monster.id();
         int code = monster.kind().code();
         Core core = game.objects().core();
@@ -81,7 +89,7 @@ final class MonsterCodec {
         boolean abroad = !same(monster.homeX(), usualHomeX) || !same(monster.homeY(), usualHomeY);
         boolean damaged = monster.damaged();
         boolean resting = monster.coolDownMillis() > 0;
-        boolean fought = MonsterHits.any(monster, game.players());
+        boolean fought = MonsterHits.any(monster, game.players(), horizon);
         Player target = monster.target();
         out.bits(
                 (id == previousId + 1 ? 0 : GAP)
@@ -100,7 +108,7 @@ final class MonsterCodec {
         }
         out.point(monster.x(), monster.y());
         if (fought) {
-            out.limit(monster.displays());
+            out.limit(MonsterHits.displays(monster, horizon));
         }
         if (abroad) {
             out.point(monster.homeX(), monster.homeY());
@@ -115,7 +123,7 @@ final class MonsterCodec {
             targets.write(target, game.players(), out);
         }
         if (fought) {
-            MonsterHits.write(monster, game.players(), out);
+            MonsterHits.write(monster, game.players(), horizon, out);
         }
     }
 
@@ -153,7 +161,7 @@ final class MonsterCodec {
         return Float.floatToRawIntBits(one) == Float.floatToRawIntBits(other);
     }
 
-    private static void writeMoved(List<Monster> moved, SnapshotOutput out) throws IOException {
+    private static void writeMoved(List<Monster> moved, SnapshotOutput out) {
         out.number(moved.size());
         for (int index = 0; index < moved.size(); index++) {
             out.number(moved.get(index).id());
@@ -171,8 +179,7 @@ final class MonsterCodec {
         }
     }
 
-    private static void writeWave(@Nullable PendingWave wave, SnapshotOutput out)
-            throws IOException {
+    private static void writeWave(@Nullable PendingWave wave, SnapshotOutput out) {
         out.number(wave == null ? 0 : wave.size());
         if (wave != null) {
             out.since(wave.announcedAt());

@@ -35,7 +35,7 @@ final class ObjectCodec {
         this.stackSize = stackSize;
     }
 
-    void write(GameObjects objects, SnapshotOutput out) throws IOException {
+    void write(GameObjects objects, SnapshotOutput out) {
         writeCore(objects.core(), out);
         int previousId = Core.ID;
         int previousCode = objects.core().kind().code();
@@ -66,7 +66,7 @@ final class ObjectCodec {
         return objects;
     }
 
-    private static void writeCore(Core core, SnapshotOutput out) throws IOException {
+    private static void writeCore(Core core, SnapshotOutput out) {
         out.number(core.kind().code());
         out.number(core.hitPoints());
         out.point(core.x(), core.y());
@@ -92,8 +92,7 @@ final class ObjectCodec {
         return core;
     }
 
-    private void write(GameObject object, int previousId, int previousCode, SnapshotOutput out)
-            throws IOException {
+    private void write(GameObject object, int previousId, int previousCode, SnapshotOutput out) {
         int id = object.id();
         int code = object.kind().code();
         boolean damaged = object.damaged();

@@ -28,7 +28,7 @@ final class PlayerCodec {
         this.items = items;
     }
 
-    void write(List<Player> players, SnapshotOutput out) throws IOException {
+    void write(List<Player> players, SnapshotOutput out) {
         out.number(players.size());
         for (Player player : players) {
             write(player, out);
@@ -51,7 +51,7 @@ final class PlayerCodec {
         return players;
     }
 
-    private void write(Player player, SnapshotOutput out) throws IOException {
+    private void write(Player player, SnapshotOutput out) {
         out.number(player.id());
         out.text(player.member().nickname());
         out.number(player.seat());
@@ -92,7 +92,7 @@ final class PlayerCodec {
         return player;
     }
 
-    private static void writeTimes(Collection<Long> times, SnapshotOutput out) throws IOException {
+    private static void writeTimes(Collection<Long> times, SnapshotOutput out) {
         out.number(times.size());
         for (long time : times) {
             out.since(time);
@@ -107,7 +107,7 @@ final class PlayerCodec {
         return new RecentTimes(times);
     }
 
-    private static void writeEquipment(List<Integer> codes, SnapshotOutput out) throws IOException {
+    private static void writeEquipment(List<Integer> codes, SnapshotOutput out) {
         out.number(codes.size());
         for (int code : codes) {
             out.number(code);

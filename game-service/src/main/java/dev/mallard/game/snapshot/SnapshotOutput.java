@@ -1,66 +1,120 @@
 package dev.mallard.game.snapshot;
 
-import com.google.protobuf.CodedOutputStream;
-
 import dev.mallard.game.world.RateLimit;
 
-import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
 
-/** Writes values one after another, without anything between them. */
+/**
+ * Writes values one after another, without anything between them, in the encodings of protobuf, so that
+ * its {@code CodedInputStream} reads them. Its {@code CodedOutputStream} takes a third more time, and
+ * every live game is written once a second.
+ */
 final class SnapshotOutput {
 
-    private final CodedOutputStream out;
+    private static final VarHandle INTS =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** Longest of the values that have a largest length. */
+    private static final int LONGEST = 10;
+
     private final long now;
+    private byte[] bytes;
+    private int size;
 
     /**
      * @param now monotonic milliseconds that ages count from
+     * @param expectedSize bytes; more will fit
      */
-    SnapshotOutput(CodedOutputStream out, long now) {
-        this.out = out;
+    SnapshotOutput(long now, int expectedSize) {
         this.now = now;
+        this.bytes = new byte[expectedSize];
     }
 
     /** A byte of single bits. */
-    void bits(int bits) throws IOException {
-        out.writeRawByte(bits);
+    void bits(int bits) {
+        makeRoom(1);
+        bytes[size++] = (byte) bits;
     }
 
     /** A number from 0; the smaller, the shorter. */
-    void number(int number) throws IOException {
-        out.writeUInt32NoTag(number);
+    void number(int number) {
+        makeRoom(LONGEST);
+        int rest = number;
+        while ((rest & ~0x7F) != 0) {
+            bytes[size++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        bytes[size++] = (byte) rest;
     }
 
     /** A long number from 0; the smaller, the shorter. */
-    void number(long number) throws IOException {
-        out.writeUInt64NoTag(number);
+    void number(long number) {
+        makeRoom(LONGEST);
+        long rest = number;
+        while ((rest & ~0x7F) != 0) {
+            bytes[size++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        bytes[size++] = (byte) rest;
     }
 
     /** A number with a fraction, exactly. */
-    void real(double number) throws IOException {
-        out.writeDoubleNoTag(number);
+    void real(double number) {
+        makeRoom(Long.BYTES);
+        LONGS.set(bytes, size, Double.doubleToRawLongBits(number));
+        size += Long.BYTES;
     }
 
     /** A point of the world, bit for bit. */
-    void point(float x, float y) throws IOException {
-        out.writeFloatNoTag(x);
-        out.writeFloatNoTag(y);
+    void point(float x, float y) {
+        makeRoom(2 * Integer.BYTES);
+        INTS.set(bytes, size, Float.floatToRawIntBits(x));
+        INTS.set(bytes, size + Integer.BYTES, Float.floatToRawIntBits(y));
+        size += 2 * Integer.BYTES;
     }
 
-    void text(String text) throws IOException {
-        out.writeStringNoTag(text);
+    void text(String text) {
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        number(encoded.length);
+        makeRoom(encoded.length);
+        System.arraycopy(encoded, 0, bytes, size, encoded.length);
+        size += encoded.length;
     }
 
     /** A monotonic time that is not in the future, as an age. */
-    void since(long time) throws IOException {
+    void since(long time) {
         number(now - time);
     }
 
     /** A limit; one byte if it was never used. */
-    void limit(RateLimit limit) throws IOException {
-        bits(limit.level() > 0 ? 1 : 0);
-        if (limit.level() > 0) {
+    void limit(RateLimit limit) {
+        boolean used = limit.level() > 0;
+        bits(used ? 1 : 0);
+        if (used) {
             real(limit.level());
             since(limit.lastMillis());
+        }
+    }
+
+    /** Everything that was written, and after it its checksum. */
+    byte[] finish() {
+        makeRoom(Integer.BYTES);
+        CRC32C checksum = new CRC32C();
+        checksum.update(bytes, 0, size);
+        INTS.set(bytes, size, (int) checksum.getValue());
+        return Arrays.copyOf(bytes, size + Integer.BYTES);
+    }
+
+    private void makeRoom(int length) {
+        if (bytes.length - size < length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + length));
         }
     }
 }

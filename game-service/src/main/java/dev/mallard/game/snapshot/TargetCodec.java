@@ -22,7 +22,7 @@ final class TargetCodec {
         this.stackSize = stackSize;
     }
 
-    void write(Player target, List<Player> players, SnapshotOutput out) throws IOException {
+    void write(Player target, List<Player> players, SnapshotOutput out) {
         int index = players.indexOf(target);
         out.number(index + 1);
         if (index < 0) {

@@ -110,12 +110,12 @@ public final class Monster extends Body {
         moved = waiting;
     }
 
-    /** Whether it ever hit, was hit, or showed an attack. */
-    public boolean fought() {
-        return lastHitsOnPlayers != null
-                || lastHitsByPlayers != null
-                || lastObjectHit != NEVER
-                || displays.level() > 0;
+    /** Whether it hit, was hit, or showed an attack at this time or later. */
+    public boolean foughtSince(long time) {
+        return lastObjectHit >= time
+                || anySince(lastHitsOnPlayers, time)
+                || anySince(lastHitsByPlayers, time)
+                || displays.usedSince(time);
     }
 
     /** Limit on shown attacks. */
@@ -161,6 +161,17 @@ public final class Monster extends Body {
     /** Id, kind and place. */
     public MonsterPosition position() {
         return new MonsterPosition(id, kind.code(), x(), y());
+    }
+
+    private static boolean anySince(long @Nullable [] times, long since) {
+        if (times != null) {
+            for (long time : times) {
+                if (time >= since) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static long at(long @Nullable [] times, int seat) {

@@ -28,6 +28,11 @@ public final class RateLimit {
         return level;
     }
 
+    /** Whether one was taken or refused at this time or later. */
+    public boolean usedSince(long time) {
+        return level > 0 && lastMillis >= time;
+    }
+
     /** When the last one was taken or refused, monotonic time. */
     public long lastMillis() {
         return lastMillis;

@@ -7,6 +7,7 @@ import dev.mallard.game.support.TestSettings;
 import dev.mallard.game.world.Game;
 import dev.mallard.game.world.Monster;
 import dev.mallard.game.world.Player;
+import dev.mallard.game.world.RateLimit;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class RestoredMatchTest {
     private static final int ACTIONS = 4_000;
     private static final int ACTIONS_BETWEEN = 200;
     private static final int ACTIONS_IN_PARALLEL = 60;
+    private static final long REMEMBERED_MILLIS = 2_000;
     private static final long MATCHES = Long.getLong("mallard.random-matches", 8);
 
     private static final Logger log = LoggerFactory.getLogger(RestoredMatchTest.class);
@@ -155,16 +157,38 @@ class RestoredMatchTest {
     /** Compares everything that is in the two games, field by field. */
     private static void same(Game copy, Game original) {
         SameState.check(copy, original);
+        assertThat(copy.monsters().size()).isEqualTo(original.monsters().size());
         for (int index = 0; index < original.monsters().size(); index++) {
             Monster monster = original.monsters().get(index);
             Monster other = copy.monsters().get(index);
             assertThat(copy.monsters().find(monster.id())).isSameAs(other);
-            for (int seat = 0; seat < original.players().size(); seat++) {
-                Player player = original.players().get(seat);
-                Player copied = copy.players().get(seat);
-                assertThat(other.lastHitOn(copied)).isEqualTo(monster.lastHitOn(player));
-                assertThat(other.lastHitBy(copied)).isEqualTo(monster.lastHitBy(player));
-            }
+            sameHits(other, monster, copy, original);
         }
+    }
+
+    /** Monsters forget what no rule asks for again. */
+    private static void sameHits(Monster copy, Monster original, Game copied, Game from) {
+        long now = from.now();
+        assertThat(remembered(copy.lastObjectHit(), now))
+                .isEqualTo(remembered(original.lastObjectHit(), now));
+        RateLimit limit = original.displays();
+        if (limit.usedSince(now - REMEMBERED_MILLIS)) {
+            assertThat(copy.displays().level()).isEqualTo(limit.level());
+            assertThat(copy.displays().lastMillis()).isEqualTo(limit.lastMillis());
+        } else {
+            assertThat(copy.displays().level()).isZero();
+        }
+        for (int index = 0; index < from.players().size(); index++) {
+            Player player = from.players().get(index);
+            Player other = copied.players().get(index);
+            assertThat(remembered(copy.lastHitOn(other), now))
+                    .isEqualTo(remembered(original.lastHitOn(player), now));
+            assertThat(remembered(copy.lastHitBy(other), now))
+                    .isEqualTo(remembered(original.lastHitBy(player), now));
+        }
+    }
+
+    private static long remembered(long time, long now) {
+        return now - time > REMEMBERED_MILLIS ? Monster.NEVER : time;
     }
 }
