@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Options of the form {@code --name value} or {@code --name=value}. Every method that reads one throws {@link
  * IllegalArgumentException} with a helpful message if its value is wrong.
  */
-final class Options {
+public final class Options {
 
     private static final Pattern TIME = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)(ms|s|m|h)");
 
@@ -24,7 +24,7 @@ final class Options {
 
     private Options() {}
 
-    static Options parse(List<String> args) {
+    public static Options parse(List<String> args) {
         Options options = new Options();
         for (int i = 0; i < args.size(); i++) {
             String name = args.get(i);
@@ -52,26 +52,26 @@ final class Options {
         return options;
     }
 
-    boolean help() {
+    public boolean help() {
         return help;
     }
 
     /** All values of an option, in their order. */
-    List<String> all(String name) {
+    public List<String> all(String name) {
         known.add(name);
         return values.getOrDefault(name, List.of());
     }
 
-    String text(String name, String otherwise) {
+    public String text(String name, String otherwise) {
         List<String> given = all(name);
         return given.isEmpty() ? otherwise : given.getLast();
     }
 
-    int number(String name, int otherwise) {
+    public int number(String name, int otherwise) {
         return number(name, text(name, String.valueOf(otherwise)));
     }
 
-    static int number(String name, String value) {
+    public static int number(String name, String value) {
         try {
             return Integer.parseInt(value);
         } catch (NumberFormatException notANumber) {
@@ -79,7 +79,7 @@ final class Options {
         }
     }
 
-    double decimal(String name, double otherwise) {
+    public double decimal(String name, double otherwise) {
         String value = text(name, String.valueOf(otherwise));
         try {
             return Double.parseDouble(value);
@@ -88,12 +88,12 @@ final class Options {
         }
     }
 
-    Duration time(String name, Duration otherwise) {
+    public Duration time(String name, Duration otherwise) {
         List<String> given = all(name);
         return given.isEmpty() ? otherwise : time(name, given.getLast());
     }
 
-    static Duration time(String name, String value) {
+    public static Duration time(String name, String value) {
         Matcher matcher = TIME.matcher(value);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
@@ -112,7 +112,7 @@ final class Options {
     /**
      * @throws IllegalArgumentException if an option was given that nobody has asked for
      */
-    void refuseOthers() {
+    public void refuseOthers() {
         for (String name : values.keySet()) {
             if (!known.contains(name)) {
                 throw new IllegalArgumentException("Unknown option: " + name);

@@ -1,8 +1,11 @@
 package dev.mallard.bots.load;
 
+import dev.mallard.bots.load.measure.Happening;
+import dev.mallard.bots.load.measure.Headcount;
 import dev.mallard.bots.load.measure.Kind;
 import dev.mallard.bots.load.measure.Measurements;
 import dev.mallard.bots.load.measure.Sample;
+import dev.mallard.bots.load.player.Access;
 import dev.mallard.bots.load.player.Surroundings;
 import dev.mallard.bots.load.player.Wires;
 import dev.mallard.protocol.PacketType;
@@ -61,6 +64,8 @@ public final class LoadRun implements AutoCloseable {
     private final CompletableFuture<LoadResult> result = new CompletableFuture<>();
     private final ProcessorTime processorTime = new ProcessorTime();
     private final long interval;
+    private volatile Headcount headcount = new Headcount(0, 0, 0, 0);
+    private volatile long gamesStarted;
     private Phase phase = Phase.RAMP;
     private boolean everybodyIn;
     private int nextLogin;
@@ -73,11 +78,20 @@ public final class LoadRun implements AutoCloseable {
     private Cost cost = new Cost(0, 0, measurements.lateness());
 
     public LoadRun(LoadSettings settings) {
+        this(
+                settings,
+                new Access(
+                        List.of(new InetSocketAddress(settings.host(), settings.port())),
+                        settings.timeout(),
+                        Access.FEW_ATTEMPTS));
+    }
+
+    /**
+     * @param access how players come in, instead of what the settings say about it
+     */
+    public LoadRun(LoadSettings settings, Access access) {
         this.settings = settings;
-        this.wires =
-                new Wires(
-                        new InetSocketAddress(settings.host(), settings.port()),
-                        settings.timeout());
+        this.wires = new Wires(access);
         this.loop = wires.loop();
         int run = (int) (start ^ startedAt.toEpochMilli());
         this.surroundings =
@@ -122,6 +136,16 @@ public final class LoadRun implements AutoCloseable {
                         drain(System.nanoTime());
                     }
                 });
+    }
+
+    /** Where the players were some milliseconds ago; any thread. */
+    public Headcount headcount() {
+        return headcount;
+    }
+
+    /** Games that have started so far, as of some milliseconds ago; any thread. */
+    public long gamesStarted() {
+        return gamesStarted;
     }
 
     /** Closes all connections. */
@@ -172,6 +196,8 @@ public final class LoadRun implements AutoCloseable {
     private void check() {
         long now = System.nanoTime();
         fleet.checkTimeouts();
+        headcount = fleet.count();
+        gamesStarted = measurements.count(Happening.GAME_STARTED);
         switch (phase) {
             case RAMP -> checkRamp(now);
             case MEASURED -> {

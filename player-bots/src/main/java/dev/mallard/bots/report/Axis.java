@@ -11,12 +11,12 @@ import java.util.List;
  * @param logarithmic whether equal distances are equal ratios
  * @param ticks values that have a line and a label, from low to high
  */
-record Axis(double low, double high, boolean logarithmic, List<Double> ticks) {
+public record Axis(double low, double high, boolean logarithmic, List<Double> ticks) {
 
     private static final int MOST_TICKS = 5;
 
     /** From 0 to a round number that is not below the highest value. */
-    static Axis linear(double highest) {
+    public static Axis linear(double highest) {
         double top = highest > 0 ? highest : 1;
         double step = roundUp(top / (MOST_TICKS - 1));
         List<Double> ticks = new ArrayList<>();
@@ -29,7 +29,7 @@ record Axis(double low, double high, boolean logarithmic, List<Double> ticks) {
     }
 
     /** In whole decades around the values, at least one. */
-    static Axis logarithmic(double lowest, double highest) {
+    public static Axis logarithmic(double lowest, double highest) {
         double bottom = Math.floor(Math.log10(Math.max(lowest, 1e-3)) + 1e-9);
         double top = Math.ceil(Math.log10(Math.max(highest, 1e-3)) - 1e-9);
         top = Math.max(top, bottom + 1);
@@ -50,7 +50,7 @@ record Axis(double low, double high, boolean logarithmic, List<Double> ticks) {
     }
 
     /** The next number of the form 1, 2 or 5 times a power of ten. */
-    static double roundUp(double value) {
+    public static double roundUp(double value) {
         double power = Math.pow(10, Math.floor(Math.log10(value)));
         double digit = value / power;
         double rounded = digit <= 1 + 1e-9 ? 1 : digit <= 2 + 1e-9 ? 2 : digit <= 5 + 1e-9 ? 5 : 10;

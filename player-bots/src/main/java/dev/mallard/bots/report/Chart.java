@@ -8,7 +8,7 @@ import java.util.Locale;
  * A chart over time as SVG, for a page that has the style sheet of the report. Lines, or layers that are
  * stacked on each other.
  */
-final class Chart {
+public final class Chart {
 
     private static final int WIDTH = 1000;
     private static final int HEIGHT = 240;
@@ -39,7 +39,7 @@ final class Chart {
     /**
      * @param measuredFrom second up to which the chart is shaded, because it does not count yet
      */
-    static String lines(
+    public static String lines(
             String title,
             List<Double> seconds,
             double measuredFrom,
@@ -54,7 +54,7 @@ final class Chart {
     }
 
     /** The first series is at the bottom. */
-    static String layers(
+    public static String layers(
             String title, List<Double> seconds, double measuredFrom, List<Series> series) {
         List<List<Double>> tops = new ArrayList<>();
         List<Double> sum = seconds.stream().map(second -> 0.0).toList();

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** The charts of a report that show how a run went. */
-final class CourseCharts {
+public final class CourseCharts {
 
     private static final List<String> ERROR_STYLES = List.of("c", "b", "e", "d");
 
@@ -20,7 +20,7 @@ final class CourseCharts {
     private final double measuredFrom;
     private final double lastMeasured;
 
-    CourseCharts(LoadResult result) {
+    public CourseCharts(LoadResult result) {
         this.samples = result.samples();
         this.seconds = samples.stream().map(Sample::second).toList();
         this.measuredFrom =
@@ -82,7 +82,8 @@ final class CourseCharts {
                 .orElse(false);
     }
 
-    void addTo(Map<String, String> parts) {
+    /** Adds charts and legends under the names that the load report uses for them. */
+    public void addTo(Map<String, String> parts) {
         latency(parts);
         throughput(parts);
         players(parts);

@@ -3,20 +3,20 @@ package dev.mallard.bots.report;
 import java.util.Locale;
 
 /** Writes numbers as people read them. */
-final class Figures {
+public final class Figures {
 
     private Figures() {}
 
-    static String count(long value) {
+    public static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    static String rate(double perSecond) {
+    public static String rate(double perSecond) {
         return count(Math.round(perSecond));
     }
 
     /** Three significant digits or so. */
-    static String millis(double millis) {
+    public static String millis(double millis) {
         if (millis == 0) {
             return "0";
         }
@@ -30,7 +30,7 @@ final class Figures {
     }
 
     /** With as few digits as it takes, for axes. */
-    static String plain(double value) {
+    public static String plain(double value) {
         if (value >= 1000 && value == Math.rint(value)) {
             return count((long) value);
         }

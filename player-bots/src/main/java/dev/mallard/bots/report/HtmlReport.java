@@ -6,10 +6,6 @@ import dev.mallard.bots.load.measure.Happening;
 import dev.mallard.bots.load.measure.Outcome;
 import dev.mallard.bots.load.measure.Tally;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -18,8 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The result of a run as one page of HTML that needs nothing else: charts of the course of the run, and
@@ -28,7 +22,6 @@ import java.util.regex.Pattern;
 public final class HtmlReport {
 
     private static final String TEMPLATE = "report.html";
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
@@ -70,10 +63,7 @@ public final class HtmlReport {
                                 Figures.millis(result.cost().lateness().max()),
                                 Figures.millis(result.cost().lateness().p99()),
                                 result.settings().seed()));
-        return PLACEHOLDER
-                .matcher(template())
-                .replaceAll(
-                        found -> Matcher.quoteReplacement(parts.getOrDefault(found.group(1), "")));
+        return Template.filled(HtmlReport.class, TEMPLATE, parts);
     }
 
     private void header() {
@@ -161,16 +151,5 @@ public final class HtmlReport {
 
     private static String row(String name, long count) {
         return "<tr><td>%s</td><td>%s</td></tr>".formatted(name, Figures.count(count));
-    }
-
-    private static String template() {
-        try (InputStream in = HtmlReport.class.getResourceAsStream(TEMPLATE)) {
-            if (in == null) {
-                throw new IllegalStateException("the template of the report is missing");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

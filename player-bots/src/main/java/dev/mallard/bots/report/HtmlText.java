@@ -1,11 +1,11 @@
 package dev.mallard.bots.report;
 
 /** Makes text safe within HTML. */
-final class HtmlText {
+public final class HtmlText {
 
     private HtmlText() {}
 
-    static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

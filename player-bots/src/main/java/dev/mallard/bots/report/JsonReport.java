@@ -32,6 +32,11 @@ public final class JsonReport {
      * @param broken the lines about broken limits
      */
     public static String of(LoadResult result, List<String> broken) {
+        return WRITER.writeToString(tree(result, broken));
+    }
+
+    /** The same as a tree of maps, lists and values, to be part of something larger. */
+    public static Map<String, Object> tree(LoadResult result, List<String> broken) {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("startedAt", result.startedAt().toString());
         root.put("settings", settings(result.settings()));
@@ -48,7 +53,7 @@ public final class JsonReport {
         root.put("packetsReceived", result.packetsReceived());
         root.put("cost", cost(result.cost()));
         root.put("samples", result.samples().stream().map(JsonReport::sample).toList());
-        return WRITER.writeToString(root);
+        return root;
     }
 
     private static Map<String, Object> settings(LoadSettings settings) {

@@ -7,7 +7,7 @@ import dev.mallard.bots.load.measure.Percentiles;
 import dev.mallard.bots.load.measure.Tally;
 
 /** The table of a report that has a row for each kind of request and of packet to others. */
-final class KindTable {
+public final class KindTable {
 
     private static final String HEAD =
             """
@@ -17,7 +17,7 @@ final class KindTable {
 
     private KindTable() {}
 
-    static String of(LoadResult result) {
+    public static String of(LoadResult result) {
         StringBuilder table = new StringBuilder(HEAD);
         for (KindResult kind : result.kinds()) {
             table.append("<tr><td title=\"%s\">".formatted(kind.kind().meaning()))

@@ -9,9 +9,9 @@ import java.util.List;
  * @param style its class in the style sheet, which gives it its colour
  * @param values one for each point in time; NaN leaves a gap
  */
-record Series(String name, String style, List<Double> values) {
+public record Series(String name, String style, List<Double> values) {
 
-    Series {
+    public Series {
         values = List.copyOf(values);
     }
 }

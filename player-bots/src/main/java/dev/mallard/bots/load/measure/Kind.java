@@ -57,6 +57,11 @@ public enum Kind {
         return this == START_GAME || this == CHAT || this == USE_ITEM || this == TAKE_OFF;
     }
 
+    /** Whether a player gets such an answer only if it has asked, and once for each time. */
+    public boolean onlyOnRequest() {
+        return request() && this != START_GAME && this != USE_ITEM && this != TAKE_OFF;
+    }
+
     /** The name on the command line and in reports, such as {@code list-rooms}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

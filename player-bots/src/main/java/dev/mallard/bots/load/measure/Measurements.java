@@ -19,6 +19,7 @@ public final class Measurements {
     public static final String CONNECTION_LOST = "CONNECTION_LOST";
     public static final String CONNECT_FAILED = "CONNECT_FAILED";
     public static final String MALFORMED = "MALFORMED_FROM_SERVER";
+    public static final String UNASKED = "ANSWER_NOBODY_ASKED_FOR";
     public static final String GAVE_UP = "PLAYER_GAVE_UP";
 
     private static final double NANOS_PER_SECOND = 1e9;
@@ -83,6 +84,12 @@ public final class Measurements {
 
     public void requestEnded(Kind kind, Outcome outcome) {
         outcomes[kind.ordinal()][outcome.ordinal()]++;
+    }
+
+    /** What looked like another outcome was none: the answer has come after all. */
+    public void answeredAfterAll(Kind kind, Outcome assumed) {
+        outcomes[kind.ordinal()][assumed.ordinal()]--;
+        requestEnded(kind, Outcome.ANSWERED);
     }
 
     public void latency(Kind kind, long intended, long now) {
@@ -157,6 +164,10 @@ public final class Measurements {
 
     public Map<String, Long> errors() {
         return Map.copyOf(errors);
+    }
+
+    public long count(Happening happening) {
+        return happenings.getOrDefault(happening, 0L);
     }
 
     public Map<Happening, Long> happenings() {

@@ -10,17 +10,20 @@ import java.util.random.RandomGenerator;
  */
 final class BackOff {
 
-    static final int ATTEMPTS = 12;
-
     private static final long FIRST = Duration.ofMillis(250).toNanos();
     private static final long LONGEST = Duration.ofSeconds(5).toNanos();
 
     private final RandomGenerator random;
+    private final int attempts;
     private int waits;
     private int failures;
 
-    BackOff(RandomGenerator random) {
+    /**
+     * @param attempts failures in a row after which to give up
+     */
+    BackOff(RandomGenerator random, int attempts) {
         this.random = random;
+        this.attempts = attempts;
     }
 
     /** Nanoseconds to wait after one more failure: half to all of 250 ms, 500 ms, ... 5 s. */
@@ -37,7 +40,7 @@ final class BackOff {
     }
 
     boolean exhausted() {
-        return failures >= ATTEMPTS;
+        return failures >= attempts;
     }
 
     void succeeded() {

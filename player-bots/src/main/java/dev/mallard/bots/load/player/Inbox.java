@@ -212,7 +212,7 @@ final class Inbox implements WireListener {
     }
 
     private void refused(String identifier) {
-        @Nullable Kind kind = player.requests().refused(identifier);
+        @Nullable Kind kind = player.requests().refused(identifier, surroundings.now());
         if (kind == Kind.REGISTER || kind == Kind.LOGIN) {
             session.refused(kind, identifier);
             return;

@@ -51,7 +51,7 @@ public final class Player {
         this.table = table;
         this.surroundings = surroundings;
         this.measurements = surroundings.measurements();
-        this.requests = new Requests(measurements);
+        this.requests = new Requests(measurements, surroundings.answerTimeout());
         this.utterances = new Utterances(surroundings.run());
         this.session = new Session(this, account, surroundings, random);
         this.seat = table.seat(this);
@@ -212,7 +212,7 @@ public final class Player {
 
     /** Looks whether a request waits for too long; to be called now and then. */
     public void checkTimeout() {
-        if (requests.lost(surroundings.now(), surroundings.answerTimeout())) {
+        if (requests.lost(surroundings.now())) {
             session.startAnew();
         }
     }
@@ -238,15 +238,21 @@ public final class Player {
     void request(Kind kind, GamePacket packet, long intended) {
         if (session.open()) {
             requests.sent(kind, intended, surroundings.now());
-            send(packet, intended);
+            transmit(packet, intended);
         }
     }
 
+    /** Sends something that is answered only if there is something wrong with it. */
     void send(GamePacket packet, long intended) {
         if (session.open()) {
-            measurements.packetSent(surroundings.now() - intended);
-            session.send(packet);
+            requests.sentWithoutAnswer(surroundings.now());
+            transmit(packet, intended);
         }
+    }
+
+    private void transmit(GamePacket packet, long intended) {
+        measurements.packetSent(surroundings.now() - intended);
+        session.send(packet);
     }
 
     /** An answer has come: what waited for it may go on. */

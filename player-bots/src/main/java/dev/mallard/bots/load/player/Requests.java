@@ -13,17 +13,30 @@ import java.util.Set;
 
 /**
  * The requests of one connection that wait for their outcome. The protocol has no request ids: an answer
- * belongs to the oldest request of its kind, an error to the oldest that it can be about. One thread.
+ * belongs to the oldest request of its kind, an error to the oldest that it can be about. What is sent
+ * without an answer, such as steps, can be refused too, and then an error may look like the end of a request
+ * whose answer is still on its way: that is put right when the answer comes. One thread.
  */
 final class Requests {
 
+    private static final int MOST_DOUBTFUL = 64;
+
     private record Waiting(Kind kind, long intended, long sent) {}
 
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
-    private final Measurements measurements;
+    private record Doubtful(Kind kind, Outcome outcome) {}
 
-    Requests(Measurements measurements) {
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final Deque<Doubtful> doubtful = new ArrayDeque<>();
+    private final Measurements measurements;
+    private final long timeout;
+    private long othersUntil = Long.MIN_VALUE;
+
+    /**
+     * @param timeout nanoseconds after which a request counts as lost
+     */
+    Requests(Measurements measurements, long timeout) {
         this.measurements = measurements;
+        this.timeout = timeout;
     }
 
     void sent(Kind kind, long intended, long now) {
@@ -31,7 +44,16 @@ final class Requests {
         measurements.requestSent(kind);
     }
 
-    /** An answer came; without effect if nothing of its kind was asked. */
+    /** Something was sent that is answered only with an error, if at all. */
+    void sentWithoutAnswer(long now) {
+        othersUntil = now + timeout;
+    }
+
+    private boolean othersMayBeRefused(long now) {
+        return othersUntil != Long.MIN_VALUE && now - othersUntil < 0;
+    }
+
+    /** An answer came; if nothing of its kind was asked, and such answers come only then, that is an error. */
     void answered(Kind kind, long now) {
         Iterator<Waiting> oldestFirst = waiting.iterator();
         while (oldestFirst.hasNext()) {
@@ -43,10 +65,33 @@ final class Requests {
                 return;
             }
         }
+        answeredWithoutWaiting(kind);
+    }
+
+    private void answeredWithoutWaiting(Kind kind) {
+        Iterator<Doubtful> oldestFirst = doubtful.iterator();
+        while (oldestFirst.hasNext()) {
+            Doubtful request = oldestFirst.next();
+            if (request.kind() == kind) {
+                oldestFirst.remove();
+                measurements.answeredAfterAll(kind, request.outcome());
+                return;
+            }
+        }
+        if (kind.onlyOnRequest()) {
+            measurements.error(Measurements.UNASKED);
+        }
+    }
+
+    private void doubt(Kind kind, Outcome outcome) {
+        if (doubtful.size() == MOST_DOUBTFUL) {
+            doubtful.remove();
+        }
+        doubtful.add(new Doubtful(kind, outcome));
     }
 
     /** An error came; tells what was refused, null if nothing was asked that it can be about. */
-    @Nullable Kind refused(String identifier) {
+    @Nullable Kind refused(String identifier, long now) {
         Set<Kind> suspects = ErrorIdentifiers.about(identifier);
         Iterator<Waiting> oldestFirst = waiting.iterator();
         while (oldestFirst.hasNext()) {
@@ -54,8 +99,14 @@ final class Requests {
             if (suspects.contains(kind)) {
                 oldestFirst.remove();
                 measurements.requestEnded(kind, Outcome.REFUSED);
+                if (othersMayBeRefused(now)) {
+                    doubt(kind, Outcome.REFUSED);
+                }
                 return kind;
             }
+        }
+        if (!othersMayBeRefused(now)) {
+            measurements.error(Measurements.UNASKED);
         }
         return null;
     }
@@ -63,6 +114,8 @@ final class Requests {
     /** The connection is over: nothing will be answered. */
     void closed() {
         end(Outcome.CLOSED);
+        doubtful.clear();
+        othersUntil = Long.MIN_VALUE;
     }
 
     /** The game is over: what was asked of it will not be answered. */
@@ -71,6 +124,7 @@ final class Requests {
                 request -> {
                     if (request.kind().inGame()) {
                         measurements.requestEnded(request.kind(), Outcome.OVERTAKEN);
+                        doubt(request.kind(), Outcome.OVERTAKEN);
                         return true;
                     }
                     return false;
@@ -83,7 +137,7 @@ final class Requests {
      *
      * @return whether it was so; then the connection has to be closed
      */
-    boolean lost(long now, long timeout) {
+    boolean lost(long now) {
         Waiting oldest = waiting.peek();
         if (oldest == null || now - oldest.sent() < timeout) {
             return false;

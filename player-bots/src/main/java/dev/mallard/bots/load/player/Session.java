@@ -15,8 +15,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Keeps a player connected and logged in: registers it when its account is new, waits and tries again when
- * the server is busy or the connection is lost, and gives up after {@value BackOff#ATTEMPTS} attempts in a
- * row. On the event loop.
+ * the server is busy or the connection is lost, and gives up after too many attempts in a row. On the event loop.
  */
 final class Session {
 
@@ -39,6 +38,7 @@ final class Session {
     private boolean gaveUp;
     private boolean toldToGo;
     private boolean seatLost;
+    private int gateway;
     private long seatOfferUntil;
 
     Session(Player player, Account account, Surroundings surroundings, RandomGenerator random) {
@@ -46,7 +46,8 @@ final class Session {
         this.account = account;
         this.surroundings = surroundings;
         this.measurements = surroundings.measurements();
-        this.backOff = new BackOff(random);
+        this.backOff = new BackOff(random, surroundings.wires().attempts());
+        this.gateway = player.number();
         this.inbox = new Inbox(player, this, surroundings);
     }
 
@@ -73,7 +74,7 @@ final class Session {
         closing = false;
         inDoubt = false;
         toldToGo = false;
-        surroundings.wires().open(inbox, opened -> wire = opened);
+        surroundings.wires().open(gateway, inbox, opened -> wire = opened);
     }
 
     /** Closes the connection and makes another. */
@@ -180,6 +181,7 @@ final class Session {
 
     void failed() {
         if (!finished) {
+            gateway++;
             surroundings.connectFailed();
             measurements.error(Measurements.CONNECT_FAILED);
             tryLater(() -> connect(surroundings.now()));
@@ -198,6 +200,7 @@ final class Session {
             return;
         }
         lost = true;
+        gateway++;
         if (inDoubt) {
             tryLater(() -> connect(surroundings.now()));
             return;

@@ -19,8 +19,6 @@ import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 
-import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,25 +32,22 @@ public final class Wires implements AutoCloseable {
     private final EventLoops loops = new EventLoops(1, "bots");
     private final EventLoop loop = loops.loop(0);
     private final ClientFrameCodec codec = new ClientFrameCodec(ProtocolVersion.DEFAULT, LIMIT);
+    private final Access access;
     private final Bootstrap bootstrap;
     private final Runnable flushAll = this::flushAll;
     private List<Wire> unflushed = new ArrayList<>();
     private List<Wire> flushing = new ArrayList<>();
 
-    /**
-     * @param address the gateway
-     * @param timeout time in which a connection has to come about
-     */
-    public Wires(InetSocketAddress address, Duration timeout) {
+    public Wires(Access access) {
+        this.access = access;
         this.bootstrap =
                 new Bootstrap()
                         .group(loop)
                         .channel(channelType())
-                        .remoteAddress(address)
                         .option(ChannelOption.TCP_NODELAY, true)
                         .option(
                                 ChannelOption.CONNECT_TIMEOUT_MILLIS,
-                                Math.toIntExact(timeout.toMillis()))
+                                Math.toIntExact(access.timeout().toMillis()))
                         .option(
                                 ChannelOption.WRITE_BUFFER_WATER_MARK,
                                 new WriteBufferWaterMark(LIMIT / 2, LIMIT));
@@ -63,6 +58,11 @@ public final class Wires implements AutoCloseable {
         return epoll ? EpollSocketChannel.class : NioSocketChannel.class;
     }
 
+    /** Attempts to log in without success after which a player gives up. */
+    int attempts() {
+        return access.attempts();
+    }
+
     /** The loop that everything runs on. */
     public EventLoop loop() {
         return loop;
@@ -71,9 +71,10 @@ public final class Wires implements AutoCloseable {
     /**
      * Begins to connect.
      *
+     * @param choice which of the gateways; numbers beyond the last one begin again with the first
      * @param connected gets the connection just before the listener is told that it is open
      */
-    void open(WireListener listener, Consumer<Wire> connected) {
+    void open(int choice, WireListener listener, Consumer<Wire> connected) {
         ChannelInitializer<Channel> reader =
                 new ChannelInitializer<>() {
                     @Override
@@ -81,7 +82,8 @@ public final class Wires implements AutoCloseable {
                         channel.pipeline().addLast(new FrameReader(codec.newDecoder(), listener));
                     }
                 };
-        ChannelFuture connecting = bootstrap.clone().handler(reader).connect();
+        ChannelFuture connecting =
+                bootstrap.clone().handler(reader).connect(access.gateway(choice));
         connecting.addListener(
                 done -> {
                     if (!done.isSuccess()) {

@@ -9,8 +9,9 @@ import java.util.SplittableRandom;
 class BackOffTest {
 
     private static final long MILLI = 1_000_000;
+    private static final int ATTEMPTS = 12;
 
-    private final BackOff backOff = new BackOff(new SplittableRandom(1));
+    private final BackOff backOff = new BackOff(new SplittableRandom(1), ATTEMPTS);
 
     @Test
     void waitsTwiceAsLongEachTimeUpToABound() {
@@ -24,7 +25,7 @@ class BackOffTest {
 
     @Test
     void givesUpAfterManyFailuresInARow() {
-        for (int i = 0; i < BackOff.ATTEMPTS; i++) {
+        for (int i = 0; i < ATTEMPTS; i++) {
             assertThat(backOff.exhausted()).isFalse();
             backOff.nextNanos();
         }

@@ -13,7 +13,7 @@ class RequestsTest {
     private static final long MILLI = 1_000_000;
 
     private final Measurements measurements = new Measurements(0);
-    private final Requests requests = new Requests(measurements);
+    private final Requests requests = new Requests(measurements, 10 * MILLI);
 
     @Test
     void theLatencyCountsFromWhenTheRequestWasMeant() {
@@ -40,10 +40,10 @@ class RequestsTest {
     void anErrorBelongsToTheOldestThatItCanBeAbout() {
         requests.sent(Kind.USE_ITEM, 0, 0);
         requests.sent(Kind.CHAT, 0, 0);
-        assertThat(requests.refused("CHAT_TOO_FAST")).isEqualTo(Kind.CHAT);
-        assertThat(requests.refused("CHAT_TOO_FAST")).isNull();
-        assertThat(requests.refused("GAME_UNAVAILABLE")).isEqualTo(Kind.USE_ITEM);
-        assertThat(requests.refused("GAME_UNAVAILABLE")).isNull();
+        assertThat(requests.refused("CHAT_TOO_FAST", 0)).isEqualTo(Kind.CHAT);
+        assertThat(requests.refused("CHAT_TOO_FAST", 0)).isNull();
+        assertThat(requests.refused("GAME_UNAVAILABLE", 0)).isEqualTo(Kind.USE_ITEM);
+        assertThat(requests.refused("GAME_UNAVAILABLE", 0)).isNull();
         assertThat(count(Kind.CHAT, Outcome.REFUSED)).isEqualTo(1);
     }
 
@@ -70,12 +70,59 @@ class RequestsTest {
     void whatIsNotAnsweredInTimeIsLostAndTheRestGoesWithTheConnection() {
         requests.sent(Kind.CHAT, 0, 0);
         requests.sent(Kind.CHAT, 0, 5 * MILLI);
-        assertThat(requests.lost(9 * MILLI, 10 * MILLI)).isFalse();
-        assertThat(requests.lost(10 * MILLI, 10 * MILLI)).isTrue();
+        assertThat(requests.lost(9 * MILLI)).isFalse();
+        assertThat(requests.lost(10 * MILLI)).isTrue();
         assertThat(count(Kind.CHAT, Outcome.LOST)).isEqualTo(1);
         assertThat(count(Kind.CHAT, Outcome.CLOSED)).isEqualTo(1);
         assertThat(measurements.errors()).containsOnlyKeys(Measurements.LOST);
-        assertThat(requests.lost(99 * MILLI, 10 * MILLI)).isFalse();
+        assertThat(requests.lost(99 * MILLI)).isFalse();
+    }
+
+    @Test
+    void anErrorAboutSomethingElseIsNotTheEndOfARequestThatIsAnswered() {
+        requests.sentWithoutAnswer(0);
+        requests.sent(Kind.CHAT, 0, 0);
+        assertThat(requests.refused("GAME_UNAVAILABLE", MILLI)).isEqualTo(Kind.CHAT);
+        assertThat(count(Kind.CHAT, Outcome.REFUSED)).isEqualTo(1);
+        requests.answered(Kind.CHAT, 2 * MILLI);
+        assertThat(count(Kind.CHAT, Outcome.REFUSED)).isZero();
+        assertThat(count(Kind.CHAT, Outcome.ANSWERED)).isEqualTo(1);
+        assertThat(measurements.errors()).isEmpty();
+    }
+
+    @Test
+    void aGameThatSeemedToBeOverMayAnswerAfterAll() {
+        requests.sent(Kind.CHAT, 0, 0);
+        requests.gameEnded();
+        requests.answered(Kind.CHAT, MILLI);
+        assertThat(count(Kind.CHAT, Outcome.OVERTAKEN)).isZero();
+        assertThat(count(Kind.CHAT, Outcome.ANSWERED)).isEqualTo(1);
+    }
+
+    @Test
+    void aSecondAnswerIsAnError() {
+        requests.sent(Kind.LIST_ROOMS, 0, 0);
+        requests.answered(Kind.LIST_ROOMS, MILLI);
+        assertThat(measurements.errors()).isEmpty();
+        requests.answered(Kind.LIST_ROOMS, 2 * MILLI);
+        assertThat(measurements.errors()).containsOnlyKeys(Measurements.UNASKED);
+        assertThat(count(Kind.LIST_ROOMS, Outcome.ANSWERED)).isEqualTo(1);
+    }
+
+    @Test
+    void anErrorThatNothingCanHaveCausedIsAnError() {
+        requests.sentWithoutAnswer(0);
+        assertThat(requests.refused("PLAYER_DEAD", 9 * MILLI)).isNull();
+        assertThat(measurements.errors()).isEmpty();
+        assertThat(requests.refused("PLAYER_DEAD", 10 * MILLI)).isNull();
+        assertThat(measurements.errors()).containsOnlyKeys(Measurements.UNASKED);
+    }
+
+    @Test
+    void whatComesToOthersUnaskedIsNoError() {
+        requests.answered(Kind.START_GAME, 0);
+        requests.answered(Kind.USE_ITEM, 0);
+        assertThat(measurements.errors()).isEmpty();
     }
 
     private long count(Kind kind, Outcome outcome) {
