@@ -37,7 +37,7 @@ class BackOffTest {
 
     @Test
     void waitsForABusyServerWithoutGivingUp() {
-        for (int i = 0; i < 2 * BackOff.ATTEMPTS; i++) {
+        for (int i = 0; i < 2 * ATTEMPTS; i++) {
             assertThat(backOff.busyNanos()).isLessThanOrEqualTo(5000 * MILLI);
         }
         assertThat(backOff.exhausted()).isFalse();
