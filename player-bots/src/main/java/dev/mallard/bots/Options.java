@@ -25,6 +25,13 @@ public final class Options {
     private Options() {}
 
     public static Options parse(List<String> args) {
+        return parse(args, Set.of());
+    }
+
+    /**
+     * @param flags options without a value
+     */
+    public static Options parse(List<String> args, Set<String> flags) {
         Options options = new Options();
         for (int i = 0; i < args.size(); i++) {
             String name = args.get(i);
@@ -34,6 +41,10 @@ public final class Options {
             }
             if (!name.startsWith("--")) {
                 throw new IllegalArgumentException("Not an option: " + name);
+            }
+            if (flags.contains(name)) {
+                options.values.computeIfAbsent(name, unused -> new ArrayList<>()).add("");
+                continue;
             }
             int equals = name.indexOf('=');
             String value;
@@ -54,6 +65,11 @@ public final class Options {
 
     public boolean help() {
         return help;
+    }
+
+    /** Whether a flag is there. */
+    public boolean given(String flag) {
+        return !all(flag).isEmpty();
     }
 
     /** All values of an option, in their order. */

@@ -14,12 +14,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A real PostgreSQL server, which can be stopped, frozen, and brought back with all that was in it. */
 public final class Database implements AutoCloseable {
 
     private static final Duration START_WITHIN = Duration.ofSeconds(60);
+    private static final int ANSWER_WITHIN_SECONDS = 10;
     private static final String USER = "postgres";
 
     private final Path data;
@@ -31,7 +35,14 @@ public final class Database implements AutoCloseable {
     }
 
     public static Database started() throws IOException {
-        Database database = new Database(Files.createTempDirectory("mallard-postgres"));
+        return startedIn(Files.createTempDirectory("mallard-postgres"));
+    }
+
+    /**
+     * @param folder empty; deleted in the end
+     */
+    public static Database startedIn(Path folder) throws IOException {
+        Database database = new Database(folder);
         database.start();
         return database;
     }
@@ -56,6 +67,8 @@ public final class Database implements AutoCloseable {
                         .setDataDirectory(data)
                         .setCleanDataDirectory(false)
                         .setPGStartupWait(START_WITHIN)
+                        .setServerConfig("max_wal_size", "96MB")
+                        .setServerConfig("min_wal_size", "32MB")
                         .start();
     }
 
@@ -68,28 +81,57 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Starts the server if it has ended by itself. */
+    public void startIfEnded() throws IOException {
+        if (process().isEmpty()) {
+            stop();
+            start();
+        }
+    }
+
     /** Connections stay, and new ones are taken, but nobody answers. */
     public void freeze() throws IOException, InterruptedException {
-        Signals.freeze(process());
+        Signals.freeze(process().orElseThrow());
     }
 
     public void thaw() throws IOException, InterruptedException {
-        Signals.thaw(process());
+        Signals.thaw(process().orElseThrow());
     }
 
-    private ProcessHandle process() throws IOException {
-        String pid = Files.readAllLines(data.resolve("postmaster.pid")).getFirst();
-        return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+    private Optional<ProcessHandle> process() throws IOException {
+        Path file = data.resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+                .filter(ProcessHandle::isAlive);
     }
 
     /** The one number that a query answers. */
     public long number(String query) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url(), USER, USER);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
+                Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(ANSWER_WITHIN_SECONDS);
+            try (ResultSet rows = statement.executeQuery(query)) {
+                rows.next();
+                return rows.getLong(1);
+            }
         }
+    }
+
+    /** The first column of all that a query answers, as text. */
+    public List<String> column(String query) throws SQLException {
+        List<String> column = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(url(), USER, USER);
+                Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(ANSWER_WITHIN_SECONDS);
+            try (ResultSet rows = statement.executeQuery(query)) {
+                while (rows.next()) {
+                    column.add(rows.getString(1));
+                }
+            }
+        }
+        return column;
     }
 
     @Override

@@ -124,8 +124,7 @@ public sealed interface Fault {
 
         @Override
         public String text() {
-            return "latency of %d ms, %s, for %s"
-                    .formatted(delay.toMillis(), at, seconds(length));
+            return "latency of %d ms, %s, for %s".formatted(delay.toMillis(), at, seconds(length));
         }
     }
 

@@ -106,8 +106,7 @@ public final class FaultScript {
             case RESET -> new Fault.Reset(way);
             case HALF_OPEN -> new Fault.HalfOpen(way, between(3_000, 8_000));
             case STALL -> new Fault.Stall(way, between(1_000, 8_000));
-            case LATENCY ->
-                    new Fault.Latency(way, between(50, 500), between(3_000, 8_000));
+            case LATENCY -> new Fault.Latency(way, between(50, 500), between(3_000, 8_000));
             case BANDWIDTH ->
                     new Fault.Bandwidth(
                             way, 1024 * random.nextLong(16, 129), between(3_000, 8_000));

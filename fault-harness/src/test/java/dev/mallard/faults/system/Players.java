@@ -1,13 +1,8 @@
 package dev.mallard.faults.system;
 
 import dev.mallard.bots.client.GameClient;
-import dev.mallard.protocol.message.C2SGameStartRequest;
-import dev.mallard.protocol.message.MonsterData;
-import dev.mallard.protocol.message.MonsterPositionData;
+import dev.mallard.faults.run.TwoPlayerMatch;
 import dev.mallard.protocol.message.RoomData;
-import dev.mallard.protocol.message.S2CGamePrepareNotification;
-import dev.mallard.protocol.message.S2CGamePrepareResponse;
-import dev.mallard.protocol.message.S2CGameStartNotification;
 
 import java.time.Duration;
 
@@ -16,8 +11,6 @@ final class Players {
 
     static final Duration PATIENCE = Duration.ofSeconds(10);
     static final String PASSWORD = "quack-quack";
-
-    private static final float FAR_AWAY = 150;
 
     private Players() {}
 
@@ -43,25 +36,6 @@ final class Players {
 
     /** Has two clients play a game with each other; no monster is near. */
     static RoomData startGame(GameClient host, GameClient guest) throws InterruptedException {
-        RoomData room = host.createRoom("pond", 2).getRoom();
-        guest.join(room.getRoomId());
-        start(host);
-        guest.awaitNotification(S2CGamePrepareNotification.class, PATIENCE);
-        guest.awaitNotification(S2CGameStartNotification.class, PATIENCE);
-        return room;
-    }
-
-    /** Prepares and starts the game of the host's room. */
-    static void start(GameClient host) throws InterruptedException {
-        S2CGamePrepareResponse prepared = host.prepare();
-        C2SGameStartRequest.Builder places = C2SGameStartRequest.newBuilder();
-        for (MonsterData monster : prepared.getMonstersList()) {
-            places.addMonsters(
-                    MonsterPositionData.newBuilder()
-                            .setMonsterId(monster.getMonsterId())
-                            .setMonsterCode(monster.getMonsterCode())
-                            .setX(FAR_AWAY));
-        }
-        host.start(places.build());
+        return TwoPlayerMatch.start(host, guest, PATIENCE);
     }
 }
