@@ -2,6 +2,8 @@ package dev.mallard.faults;
 
 import dev.mallard.bots.load.measure.Sample;
 import dev.mallard.bots.report.ProgressLine;
+import dev.mallard.faults.report.FaultHtml;
+import dev.mallard.faults.report.FaultJson;
 import dev.mallard.faults.report.FaultTable;
 import dev.mallard.faults.run.FaultOutcome;
 import dev.mallard.faults.run.FaultRun;
@@ -13,6 +15,8 @@ import dev.mallard.faults.script.TimedFault;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -63,6 +67,8 @@ public final class FaultsApplication {
         try {
             RunResult result = new FaultRun(command.settings(), new Teller()).play();
             out.println(FaultTable.of(result));
+            write(command.report(), "faults.json", FaultJson.of(result));
+            write(command.report(), "faults.html", FaultHtml.of(result));
             return result.good() ? OK : FAILED;
         } catch (IOException | RuntimeException failure) {
             err.println("The run failed: " + failure.getMessage());
@@ -74,6 +80,12 @@ public final class FaultsApplication {
         }
     }
 
+    private void write(Path folder, String name, String text) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(name), text);
+        out.println("Report: " + folder.resolve(name));
+    }
+
     /** Says how it goes. */
     private final class Teller implements RunListener {
 
@@ -83,7 +95,7 @@ public final class FaultsApplication {
         public void planned(RunSettings settings, List<TimedFault> script, List<String> skipped) {
             out.printf(
                     "Seed %d: %d faults, %d gateways, %d lobbies, %d game services, %d bots in %d"
-                        + " rooms%n",
+                            + " rooms%n",
                     settings.seed(),
                     script.size(),
                     settings.gateways(),

@@ -59,10 +59,11 @@ record FaultsCommand(boolean help, boolean scriptOnly, RunSettings settings, Pat
               --report <folder>        where reports and logs go, default a folder below ./run
 
             Faults come one after the other, each after the recovery from the one before. Recovered means:
-            all bots are logged in, and a probe has logged in two players on different gateways, made a
-            room, had a game created, started it, and talked in it. The time counts from the beginning
-            for kill and terminate, from the end of the fault for everything else. What was killed is
-            started again when the others have recovered, at once if there are no others.
+            all bots are logged in, all links between what runs are up, and a probe has logged in two
+            players on different gateways, made a room, had a game created, started it, and talked in it.
+            The time counts from the beginning for kill and terminate, from the end of the fault for
+            everything else. What was killed is started again when the others have recovered, at once if
+            there are no others.
 
             A full disk needs the right to mount a small file system in memory, a jump of the clock the
             library libfaketime (package faketime). What this machine cannot do is left out, and said so.

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -52,12 +51,7 @@ public final class Aftermath {
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding("no process has ended by itself", died()));
         IMPOSSIBLE.forEach((promise, query) -> findings.add(new Finding(promise, list(query))));
-        findings.add(awaited("no room remains, playing or not", this::rooms));
-        findings.add(awaited("no game remains", () -> above(Service.GAME, "mallard_game_games")));
-        findings.add(
-                awaited(
-                        "no session remains",
-                        () -> above(Service.GATEWAY, "mallard_gateway_connections_open")));
+        findings.addAll(settle());
         findings.add(
                 awaited(
                         "every end of a game is recorded",
@@ -66,6 +60,16 @@ public final class Aftermath {
         findings.add(
                 awaited("every metric is a number, and no count is below 0", this::oddMetrics));
         return findings;
+    }
+
+    /** Waits until nothing of the players remains. */
+    public List<Finding> settle() throws InterruptedException {
+        return List.of(
+                awaited("no room remains, playing or not", this::rooms),
+                awaited("no game remains", () -> above(Service.GAME, "mallard_game_games")),
+                awaited(
+                        "no session remains",
+                        () -> above(Service.GATEWAY, "mallard_gateway_connections_open")));
     }
 
     private interface Look {
@@ -92,7 +96,7 @@ public final class Aftermath {
     private List<String> rooms() {
         return list(
                 "select 'room ' || id || ' ' || state || ' of ' || member_count || ' members, game"
-                    + " on ' || coalesce(game_instance, 'none') from lobby.room");
+                        + " on ' || coalesce(game_instance, 'none') from lobby.room");
     }
 
     private List<String> list(String query) {
@@ -106,7 +110,7 @@ public final class Aftermath {
     private List<String> above(Service service, String metric) throws InterruptedException {
         List<String> violations = new ArrayList<>();
         for (Instance instance : running(service)) {
-            OptionalDouble value = metrics(instance).sum(metric);
+            OptionalDouble value = MetricsPage.of(instance).sum(metric);
             if (value.isEmpty() || value.getAsDouble() != 0) {
                 violations.add(instance + " shows " + metric + " " + value);
             }
@@ -128,7 +132,9 @@ public final class Aftermath {
         List<String> violations = new ArrayList<>();
         for (Instance instance : cluster.all()) {
             if (instance.running()) {
-                metrics(instance).oddities().forEach(odd -> violations.add(instance + ": " + odd));
+                MetricsPage.of(instance)
+                        .oddities()
+                        .forEach(odd -> violations.add(instance + ": " + odd));
             }
         }
         return violations;
@@ -136,10 +142,5 @@ public final class Aftermath {
 
     private List<Instance> running(Service service) {
         return cluster.all(service).stream().filter(Instance::running).toList();
-    }
-
-    private static MetricsPage metrics(Instance instance) throws InterruptedException {
-        Optional<String> page = instance.page("/actuator/prometheus");
-        return new MetricsPage(page.orElse(""));
     }
 }

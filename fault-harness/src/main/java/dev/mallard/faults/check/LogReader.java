@@ -16,7 +16,7 @@ public final class LogReader {
     private static final Pattern LINE =
             Pattern.compile("^\\S+ +(ERROR|WARN) \\d+ --- (?:\\[[^]]*] *)*(\\S+) *: (.*)$");
     private static final Pattern FRAME = Pattern.compile("^\\s+at [\\w.$/<>@]+\\(.*");
-    private static final Pattern NUMBERS = Pattern.compile("\\d+");
+    private static final Pattern NUMBERS = Pattern.compile("@[0-9a-f]+|\\d+");
     private static final int LONGEST = 200;
 
     private final Map<String, Integer> errors = new TreeMap<>();

@@ -1,9 +1,12 @@
 package dev.mallard.faults.check;
 
+import dev.mallard.faults.cluster.Instance;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * What a service shows to Prometheus.
@@ -12,12 +15,17 @@ import java.util.stream.DoubleStream;
  */
 public record MetricsPage(String text) {
 
-    /** The sum of all series of a metric; nothing if it is not there. */
-    public OptionalDouble sum(String metric) {
+    /**
+     * The sum of the series of a metric; nothing if there is none.
+     *
+     * @param labels what its labels have to contain, such as {@code state="UP"}
+     */
+    public OptionalDouble sum(String metric, String... labels) {
         double[] values =
                 text.lines()
                         .filter(line -> line.startsWith(metric))
                         .filter(line -> " {".indexOf(line.charAt(metric.length())) >= 0)
+                        .filter(line -> Stream.of(labels).allMatch(line::contains))
                         .flatMapToDouble(line -> DoubleStream.of(Double.parseDouble(value(line))))
                         .toArray();
         return values.length == 0
@@ -37,6 +45,11 @@ public record MetricsPage(String text) {
                 .filter(line -> !sane(value(line)))
                 .forEach(odd::add);
         return odd;
+    }
+
+    /** The page of an instance as it is now. */
+    public static MetricsPage of(Instance instance) throws InterruptedException {
+        return new MetricsPage(instance.page("/actuator/prometheus").orElse(""));
     }
 
     private static boolean sane(String value) {

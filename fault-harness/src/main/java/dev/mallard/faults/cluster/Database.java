@@ -24,6 +24,7 @@ public final class Database implements AutoCloseable {
 
     private static final Duration START_WITHIN = Duration.ofSeconds(60);
     private static final int ANSWER_WITHIN_SECONDS = 10;
+    private static final int LOG_FILES_IN_STORE = 12;
     private static final String USER = "postgres";
 
     private final Path data;
@@ -105,6 +106,33 @@ public final class Database implements AutoCloseable {
         }
         return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
                 .filter(ProcessHandle::isAlive);
+    }
+
+    /**
+     * Has the server begin new files of its log until it has used up those that it keeps in store, so that it needs
+     * space now and not some time later.
+     *
+     * @return whether it had to ask for space that was not there
+     */
+    public boolean exhaustLog() {
+        for (int file = 0; file < LOG_FILES_IN_STORE; file++) {
+            try {
+                execute("select pg_logical_emit_message(true, 'mallard', repeat('x', 1000))");
+                execute("select pg_switch_wal()");
+            } catch (SQLException noSpace) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Runs a statement whatever it answers. */
+    public void execute(String command) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(), USER, USER);
+                Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(ANSWER_WITHIN_SECONDS);
+            statement.execute(command);
+        }
     }
 
     /** The one number that a query answers. */

@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The wall clock of one process, by the library libfaketime, which is loaded before all others. The clock that only ever
@@ -52,6 +51,9 @@ public final class FakeClock {
         instance.set("LD_PRELOAD", library.toString());
         instance.set("FAKETIME_TIMESTAMP_FILE", file.toString());
         instance.set("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+        // Else its remedy for old systems makes every wait of a JVM return at once, and all threads
+        // spin.
+        instance.set("FAKETIME_FORCE_MONOTONIC_FIX", "0");
         instance.set("FAKETIME_CACHE_DURATION", "1");
         return clock;
     }
@@ -61,10 +63,5 @@ public final class FakeClock {
         Path next = file.resolveSibling(file.getFileName() + ".next");
         Files.writeString(next, "%+d".formatted(ahead.toSeconds()));
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /** Where such libraries are looked for, for people who have to install one. */
-    public static Stream<Path> places() {
-        return FOLDERS.stream();
     }
 }

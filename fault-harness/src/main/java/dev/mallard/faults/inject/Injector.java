@@ -116,6 +116,7 @@ public final class Injector {
     /** A server that has ended for want of space is started again, as an operator would. */
     private Injection fillDisk(SmallDisk disk) throws IOException {
         disk.fill();
+        estate.database().exhaustLog();
         return () -> {
             disk.free();
             estate.database().startIfEnded();

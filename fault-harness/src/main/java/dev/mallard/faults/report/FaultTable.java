@@ -36,6 +36,8 @@ public final class FaultTable {
                             times.max()));
         }
         lines.add("");
+        lines.addAll(GrowthTable.lines(result.growths()));
+        lines.add("");
         for (LogSummary log : result.logs()) {
             log.warnings().forEach((text, count) -> lines.add(log(log, "WARN", text, count)));
         }

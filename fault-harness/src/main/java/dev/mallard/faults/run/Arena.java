@@ -8,7 +8,10 @@ import dev.mallard.faults.cluster.Redis;
 import dev.mallard.faults.inject.Estate;
 import dev.mallard.faults.inject.FakeClock;
 import dev.mallard.faults.inject.SmallDisk;
+import dev.mallard.faults.script.Fault;
 import dev.mallard.faults.script.FaultKind;
+import dev.mallard.faults.script.FaultScript;
+import dev.mallard.faults.script.TimedFault;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,11 +45,13 @@ final class Arena implements AutoCloseable {
     private final List<String> skipped = new ArrayList<>();
     private final Set<FaultKind> impossible = EnumSet.noneOf(FaultKind.class);
     private final RunSettings settings;
+    private final List<TimedFault> script;
     private final Estate estate;
 
     /** Opens what is needed; nothing of the cluster runs yet. */
     Arena(RunSettings settings) throws IOException, InterruptedException {
         this.settings = settings;
+        this.script = FaultScript.of(settings.seed(), settings.script());
         try {
             this.estate = prepare();
         } catch (IOException | InterruptedException | RuntimeException failure) {
@@ -94,13 +100,24 @@ final class Arena implements AutoCloseable {
         if (library.isEmpty()) {
             leaveOut(FaultKind.CLOCK_JUMP, "libfaketime is not installed (package faketime)");
         } else if (settings.kinds().contains(FaultKind.CLOCK_JUMP)) {
-            for (Instance instance : cluster.all()) {
+            for (Instance instance : jumping(cluster)) {
                 clocks.put(
                         instance,
                         FakeClock.of(instance, library.get(), settings.folder().toAbsolutePath()));
             }
         }
         return clocks;
+    }
+
+    /** Those whose clock jumps in the script; the others run as usual. */
+    private Set<Instance> jumping(Cluster cluster) {
+        Set<Instance> jumping = new HashSet<>();
+        for (TimedFault timed : script) {
+            if (timed.fault() instanceof Fault.ClockJump jump) {
+                jumping.add(cluster.instance(jump.at().service(), jump.at().number()));
+            }
+        }
+        return jumping;
     }
 
     private void leaveOut(FaultKind kind, String reason) {
@@ -114,9 +131,9 @@ final class Arena implements AutoCloseable {
         return estate;
     }
 
-    /** What is left of the settings on this machine. */
-    RunSettings settings() {
-        return settings.without(impossible);
+    /** The faults to come, without those that are not possible on this machine. */
+    List<TimedFault> script() {
+        return script.stream().filter(timed -> !impossible.contains(timed.fault().kind())).toList();
     }
 
     /** Which faults are left out, and why. */

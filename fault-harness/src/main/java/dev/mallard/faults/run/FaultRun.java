@@ -12,10 +12,13 @@ import dev.mallard.faults.check.Finding;
 import dev.mallard.faults.check.LogReader;
 import dev.mallard.faults.check.LogSummary;
 import dev.mallard.faults.cluster.Cluster;
+import dev.mallard.faults.cluster.Database;
 import dev.mallard.faults.cluster.Service;
 import dev.mallard.faults.inject.Injector;
-import dev.mallard.faults.script.FaultScript;
 import dev.mallard.faults.script.TimedFault;
+import dev.mallard.faults.soak.Census;
+import dev.mallard.faults.soak.Growth;
+import dev.mallard.faults.soak.UsageCourse;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -37,11 +40,11 @@ public final class FaultRun {
     private static final double LOGINS_PER_SECOND = 25;
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final RunSettings asked;
+    private final RunSettings settings;
     private final RunListener listener;
 
-    public FaultRun(RunSettings asked, RunListener listener) {
-        this.asked = asked;
+    public FaultRun(RunSettings settings, RunListener listener) {
+        this.settings = settings;
         this.listener = listener;
     }
 
@@ -49,19 +52,18 @@ public final class FaultRun {
      * @throws IOException if something that is needed does not start
      */
     public RunResult play() throws IOException, InterruptedException {
-        try (Arena arena = new Arena(asked)) {
-            RunSettings settings = arena.settings();
-            List<TimedFault> script = FaultScript.of(settings.seed(), settings.script());
+        try (Arena arena = new Arena(settings)) {
+            List<TimedFault> script = arena.script();
             listener.planned(settings, script, arena.skipped());
             Cluster cluster = arena.estate().cluster();
             cluster.start(cluster.all());
-            Course course = play(settings, script, arena);
+            Course course = play(script, arena);
             listener.checking();
             List<LogSummary> logs =
                     cluster.all().stream()
                             .map(instance -> LogReader.read(instance.name(), instance.log()))
                             .toList();
-            List<Finding> findings = new ArrayList<>();
+            List<Finding> findings = new ArrayList<>(course.findings());
             findings.addAll(Accounts.check(course.load(), course.outcomes()));
             findings.addAll(new Aftermath(cluster, arena.estate().database()).check());
             findings.add(ExpectedLogs.check(logs));
@@ -73,19 +75,28 @@ public final class FaultRun {
                     course.outcomes(),
                     course.load(),
                     findings,
+                    course.growths(),
+                    course.usage(),
                     logs);
         }
     }
 
-    private record Course(double offset, List<FaultOutcome> outcomes, LoadResult load) {}
+    private record Course(
+            double offset,
+            List<FaultOutcome> outcomes,
+            LoadResult load,
+            List<Finding> findings,
+            List<Growth> growths,
+            List<UsageCourse.Sample> usage) {}
 
-    private Course play(RunSettings settings, List<TimedFault> script, Arena arena)
+    private Course play(List<TimedFault> script, Arena arena)
             throws IOException, InterruptedException {
         Cluster cluster = arena.estate().cluster();
         ProbeMatch probe = new ProbeMatch();
         probe.register(cluster.clientPort(1));
         long loadBegin = System.nanoTime();
-        try (LoadRun bots = new LoadRun(load(settings), access(cluster))) {
+        try (LoadRun bots = new LoadRun(load(settings), access(cluster));
+                UsageCourse usage = new UsageCourse(cluster)) {
             CompletableFuture<LoadResult> playing = playing(bots);
             Recovery recovery = new Recovery(cluster, bots, probe);
             if (recovery.await(loadBegin).isEmpty()) {
@@ -97,9 +108,21 @@ public final class FaultRun {
             List<FaultOutcome> outcomes = new ArrayList<>();
             Injector injector = new Injector(arena.estate());
             Incidents incidents = new Incidents(cluster, injector, recovery, begin);
+            Database database = arena.estate().database();
+            Rests rests =
+                    new Rests(
+                            bots,
+                            new Aftermath(cluster, database),
+                            new Census(cluster, database),
+                            recovery,
+                            settings.duration(),
+                            begin);
             for (TimedFault next : script) {
                 if (playing.isDone()) {
                     break;
+                }
+                if (settings.soak()) {
+                    rests.restIfDue();
                 }
                 pauseUntil(begin + next.at().toNanos(), settings.gap());
                 FaultOutcome outcome = incidents.happen(next.fault());
@@ -107,8 +130,17 @@ public final class FaultRun {
                 listener.happened(outcome);
             }
             pauseUntil(begin + settings.duration().toNanos(), settings.gap());
+            if (settings.soak()) {
+                rests.rest();
+            }
             bots.stop();
-            return new Course((begin - loadBegin) / NANOS_PER_SECOND, outcomes, playing.join());
+            return new Course(
+                    (begin - loadBegin) / NANOS_PER_SECOND,
+                    outcomes,
+                    playing.join(),
+                    settings.soak() ? rests.findings() : List.of(),
+                    rests.growths(),
+                    usage.samples());
         }
     }
 

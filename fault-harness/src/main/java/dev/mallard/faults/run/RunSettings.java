@@ -5,7 +5,6 @@ import dev.mallard.faults.script.ScriptSettings;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -78,13 +77,5 @@ public record RunSettings(
         if (!condition) {
             throw new IllegalArgumentException(otherwise);
         }
-    }
-
-    RunSettings without(Set<FaultKind> impossible) {
-        Set<FaultKind> possible = new HashSet<>(kinds);
-        possible.removeAll(impossible);
-        return new RunSettings(
-                seed, duration, gateways, lobbies, games, players, rooms, match, possible, gap,
-                timeout, redis, soak, folder);
     }
 }

@@ -80,6 +80,10 @@ final class Fleet {
         players.forEach(Player::checkTimeout);
     }
 
+    void rest() {
+        players.forEach(Player::rest);
+    }
+
     void finish() {
         players.forEach(Player::finish);
     }

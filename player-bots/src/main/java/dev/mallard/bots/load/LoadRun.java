@@ -6,6 +6,7 @@ import dev.mallard.bots.load.measure.Kind;
 import dev.mallard.bots.load.measure.Measurements;
 import dev.mallard.bots.load.measure.Sample;
 import dev.mallard.bots.load.player.Access;
+import dev.mallard.bots.load.player.Player;
 import dev.mallard.bots.load.player.Surroundings;
 import dev.mallard.bots.load.player.Wires;
 import dev.mallard.protocol.PacketType;
@@ -136,6 +137,22 @@ public final class LoadRun implements AutoCloseable {
                         drain(System.nanoTime());
                     }
                 });
+    }
+
+    /** Has all players leave, whatever they are doing, and stay away until {@link #wake}; any thread. */
+    public void rest() {
+        loop.execute(fleet::rest);
+    }
+
+    /** Has all players come back, one after the other as in the beginning; any thread. */
+    public void wake() {
+        long gap = Math.round(NANOS_PER_SECOND / settings.ramp());
+        for (Player player : fleet.players()) {
+            loop.schedule(
+                    () -> player.wake(System.nanoTime()),
+                    gap * player.number(),
+                    TimeUnit.NANOSECONDS);
+        }
     }
 
     /** Where the players were some milliseconds ago; any thread. */

@@ -111,6 +111,16 @@ public final class Player {
         session.connect(intended);
     }
 
+    /** Leaves for a while, whatever is going on. */
+    public void rest() {
+        session.rest();
+    }
+
+    /** Comes back after a rest. */
+    public void wake(long intended) {
+        session.wake(intended);
+    }
+
     /** Closes the connection for good. */
     public void finish() {
         session.finish();

@@ -34,6 +34,8 @@ final class Session {
     private boolean registered;
     private boolean closing;
     private boolean inDoubt;
+    private boolean connecting;
+    private boolean resting;
     private boolean finished;
     private boolean gaveUp;
     private boolean toldToGo;
@@ -67,9 +69,10 @@ final class Session {
     }
 
     void connect(long intended) {
-        if (finished || gaveUp) {
+        if (finished || gaveUp || resting || connecting || open()) {
             return;
         }
+        connecting = true;
         connectIntended = intended;
         closing = false;
         inDoubt = false;
@@ -91,6 +94,19 @@ final class Session {
         reconnect(surroundings.now());
     }
 
+    /** Closes the connection and stays away until it is woken. */
+    void rest() {
+        resting = true;
+        closing = true;
+        closeWire();
+    }
+
+    /** Comes back after {@link #rest}; a connection that is still closing is waited for. */
+    void wake(long intended) {
+        resting = false;
+        connect(intended);
+    }
+
     void finish() {
         finished = true;
         closing = true;
@@ -107,12 +123,14 @@ final class Session {
     // ---- What the inbox tells.
 
     void opened() {
+        connecting = false;
         surroundings.connected();
         if (lost) {
             lost = false;
             measurements.happened(Happening.RECONNECT);
         }
-        if (finished) {
+        if (finished || resting) {
+            closing = true;
             closeWire();
             return;
         }
@@ -180,7 +198,8 @@ final class Session {
     }
 
     void failed() {
-        if (!finished) {
+        connecting = false;
+        if (!finished && !resting) {
             gateway++;
             surroundings.connectFailed();
             measurements.error(Measurements.CONNECT_FAILED);
@@ -192,7 +211,7 @@ final class Session {
         wire = null;
         seatLost = !closing && player.scene() == Scene.GAME;
         player.wentOffline();
-        if (finished || gaveUp) {
+        if (finished || gaveUp || resting) {
             return;
         }
         if (closing && !inDoubt) {
