@@ -1,5 +1,6 @@
 package dev.mallard.management;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ReactorResourceFactory;
@@ -21,5 +22,12 @@ public class ManagementServerConfiguration {
         resources.setUseGlobalResources(false);
         resources.setLoopResourcesSupplier(() -> LoopResources.create("http", EVENT_LOOPS, true));
         return resources;
+    }
+
+    /** Only while a cache for the start is made: {@code mallard.training-run=true}. */
+    @Bean
+    @ConditionalOnBooleanProperty("mallard.training-run")
+    TrainingRun trainingRun() {
+        return new TrainingRun();
     }
 }

@@ -3,21 +3,13 @@ package dev.mallard.benchmarks.process;
 import dev.mallard.benchmarks.load.LoadServices;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Starts the gateway application as it is deployed; only limits that the load would hit are raised. */
 final class MallardGateway {
-
-    private static final int OK = 200;
 
     private MallardGateway() {}
 
@@ -29,67 +21,13 @@ final class MallardGateway {
             List<String> options)
             throws IOException, InterruptedException {
         int clientPort = Ports.free();
-        int managementPort = Ports.free();
-        List<String> command = new ArrayList<>(home.java());
-        command.addAll(options);
-        command.addAll(List.of("-jar", unpack(kind, home, jar).toString()));
-        ServerProcess process =
-                ServerProcess.start(
-                        kind.label(),
-                        command,
-                        settings(services, clientPort, managementPort),
-                        home.runDirectory(),
-                        clientPort);
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest readiness =
-                    HttpRequest.newBuilder(
-                                    URI.create(
-                                            "http://127.0.0.1:%d/actuator/health/readiness"
-                                                    .formatted(managementPort)))
-                            .timeout(Duration.ofSeconds(2))
-                            .build();
-            Readiness.await(process, () -> isReady(http, readiness));
-        }
-        return process;
+        return new SpringService(
+                        kind.label(), jar, options, settings(services, clientPort), clientPort)
+                .launch(home);
     }
 
-    /** The jar with its class path beside it, as in an image. */
-    private static Path unpack(GatewayKind kind, Installation home, Path jar)
-            throws IOException, InterruptedException {
-        Path directory = home.runDirectory().resolve("unpacked-" + kind.label());
-        Process tool =
-                new ProcessBuilder(
-                                home.tool("java"),
-                                "-Djarmode=tools",
-                                "-jar",
-                                jar.toString(),
-                                "extract",
-                                "--force",
-                                "--destination",
-                                directory.toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        if (tool.waitFor() != 0) {
-            throw new IOException(jar + " cannot be unpacked into " + directory);
-        }
-        return directory.resolve(jar.getFileName());
-    }
-
-    private static boolean isReady(HttpClient http, HttpRequest readiness)
-            throws InterruptedException {
-        try {
-            return http.send(readiness, HttpResponse.BodyHandlers.discarding()).statusCode() == OK;
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    private static Map<String, String> settings(
-            LoadServices services, int clientPort, int managementPort) {
+    private static Map<String, String> settings(LoadServices services, int clientPort) {
         Map<String, String> settings = new HashMap<>();
-        settings.put("SERVER_PORT", Integer.toString(managementPort));
-        settings.put("SERVER_ADDRESS", "127.0.0.1");
         settings.put("MALLARD_GATEWAY_CLIENT_PORT", Integer.toString(clientPort));
         settings.put("MALLARD_GATEWAY_CLIENT_BINDADDRESS", "127.0.0.1");
         settings.put(
