@@ -2,10 +2,8 @@ package dev.mallard.protocol.link.server;
 
 import dev.mallard.protocol.link.LinkFrame;
 import dev.mallard.protocol.link.LinkFrameDecoder;
-import dev.mallard.protocol.link.message.Heartbeat;
 import dev.mallard.protocol.link.message.HeartbeatEcho;
 import dev.mallard.protocol.link.message.LinkControl;
-import dev.mallard.protocol.link.message.Load;
 import dev.mallard.protocol.link.message.Refusal;
 import dev.mallard.protocol.link.message.SessionsAnnounced;
 import dev.mallard.protocol.link.message.Welcome;
@@ -149,11 +147,7 @@ final class LinkConnectionHandler implements FrameHandler {
             accepted.connection().close();
             return;
         }
-        Load current = load.current();
-        link.control(
-                LinkControl.newBuilder()
-                        .setHeartbeat(Heartbeat.newBuilder().setSentAt(now).setLoad(current))
-                        .build());
+        link.control(load.heartbeat(now));
     }
 
     private void onControl(GatewayLink link, LinkControl message) {

@@ -50,8 +50,8 @@ public class LinkServerConfiguration {
     }
 
     @Bean
-    ServiceLoad serviceLoad(LoadSource source, SessionDirectory sessions) {
-        return new ServiceLoad(source, sessions);
+    ServiceLoad serviceLoad(LoadSource source, SessionDirectory sessions, GatewayLinks links) {
+        return new ServiceLoad(source, sessions, links);
     }
 
     @Bean
