@@ -170,9 +170,12 @@ public final class Instance {
     }
 
     /**
+     * Waits for the end of its process.
+     *
+     * @return the exit code
      * @throws IllegalStateException if it does not end in time; then it is killed
      */
-    public void awaitEnd(Duration within) throws InterruptedException {
+    public int awaitEnd(Duration within) throws InterruptedException {
         Process ending = process;
         if (ending == null) {
             throw new IllegalStateException(name() + " does not run");
@@ -183,6 +186,7 @@ public final class Instance {
             throw new IllegalStateException(name() + " did not end within " + within);
         }
         process = null;
+        return ending.exitValue();
     }
 
     /** From now on it does nothing; its sockets stay open, and the system goes on to accept connections for it. */

@@ -10,6 +10,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +29,20 @@ public final class Network implements AutoCloseable {
                     1, new DefaultThreadFactory("proxies", true), NioIoHandler.newFactory());
     private final Map<Instance, TcpProxy> doors = new LinkedHashMap<>();
     private final Map<Link, TcpProxy> links = new LinkedHashMap<>();
+    private final List<TcpProxy> sideDoors = new ArrayList<>();
 
     Network() {}
 
     TcpProxy addDoor(Instance gateway, int port) {
         TcpProxy proxy = open(port, gateway);
         doors.put(gateway, proxy);
+        return proxy;
+    }
+
+    /** One more way of clients to a gateway, for those who are to be cut off alone. */
+    public TcpProxy openSideDoor(Instance gateway) {
+        TcpProxy proxy = open(FreePorts.find(1).getFirst(), gateway);
+        sideDoors.add(proxy);
         return proxy;
     }
 
@@ -71,6 +80,7 @@ public final class Network implements AutoCloseable {
     /** Lets everything pass everywhere. */
     public void heal() {
         doors.values().forEach(TcpProxy::heal);
+        sideDoors.forEach(TcpProxy::heal);
         links.values().forEach(TcpProxy::heal);
     }
 
@@ -84,6 +94,7 @@ public final class Network implements AutoCloseable {
     @Override
     public void close() {
         doors.values().forEach(TcpProxy::close);
+        sideDoors.forEach(TcpProxy::close);
         links.values().forEach(TcpProxy::close);
         group.shutdownGracefully(0, Duration.ofSeconds(1).toMillis(), TimeUnit.MILLISECONDS)
                 .syncUninterruptibly();

@@ -45,8 +45,10 @@ final class Relay {
     }
 
     static void abort(Channel channel) {
-        channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        channel.close();
+        if (channel.isOpen()) {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+            channel.close();
+        }
     }
 
     /** The receiving end of one of the two sockets. */
