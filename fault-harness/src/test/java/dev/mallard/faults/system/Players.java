@@ -5,6 +5,7 @@ import dev.mallard.faults.run.TwoPlayerMatch;
 import dev.mallard.protocol.message.RoomData;
 
 import java.time.Duration;
+import java.util.Map;
 
 /** Brings clients to where a test needs them. */
 final class Players {
@@ -12,10 +13,21 @@ final class Players {
     static final Duration PATIENCE = Duration.ofSeconds(10);
     static final String PASSWORD = "quack-quack";
 
+    /** Where passwords are not the matter: hashes that cost next to nothing. */
+    static final Map<String, String> CHEAP_PASSWORDS =
+            Map.of(
+                    "MALLARD_GATEWAY_ACCOUNTS_HASHING_MEMORY", "64KB",
+                    "MALLARD_GATEWAY_ACCOUNTS_HASHING_ITERATIONS", "1");
+
     private Players() {}
 
     static String email(String name) {
         return name + "@tests.mallard.com";
+    }
+
+    /** A client that is connected to a port of this machine. */
+    static GameClient connect(int port) {
+        return GameClient.connect("localhost", port, PATIENCE);
     }
 
     /** A client that is logged in with a new account. */
