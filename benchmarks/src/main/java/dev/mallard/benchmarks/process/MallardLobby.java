@@ -27,13 +27,11 @@ public final class MallardLobby {
         settings.put("SPRING_DATASOURCE_URL", jdbcUrl);
         settings.put("SPRING_DATASOURCE_USERNAME", "postgres");
         settings.put("SPRING_DATASOURCE_PASSWORD", "postgres");
-        settings.put(
-                "SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE", Integer.toString(CONNECTIONS));
+        settings.put("SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE", Integer.toString(CONNECTIONS));
         // A loaded machine may be too slow for the usual patience.
         settings.put("SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "20000");
         settings.put("MALLARD_LOBBY_STORE_MAXWAIT", "20s");
-        return new SpringService(
-                        "lobby", home.jar("lobby-service"), List.of(), settings, port)
+        return new SpringService("lobby", home.jar("lobby-service"), List.of(), settings, port)
                 .launch(home);
     }
 }

@@ -162,14 +162,14 @@ public final class FaultHtml {
         StringBuilder table =
                 new StringBuilder(
                         "<table><tr><th></th><th>begin</th><th>end</th><th>recovered"
-                            + " after</th></tr>\n");
+                                + " after</th></tr>\n");
         for (FaultOutcome outcome : result.outcomes()) {
             Double recovered = outcome.recovered();
             table.append(
                     String.format(
                             Locale.ROOT,
                             "<tr><td>%s</td><td>%.1f s</td><td>%.1f s</td><td"
-                                + " class=\"%s\">%s</td></tr>%n",
+                                    + " class=\"%s\">%s</td></tr>%n",
                             HtmlText.escape(outcome.fault().text()),
                             outcome.begin(),
                             outcome.end(),

@@ -63,7 +63,7 @@ final class GrowthTable {
                     String.format(
                             Locale.ROOT,
                             "<tr><td>%s</td><td>%s</td><td>%,.0f</td><td>%,.0f</td><td"
-                                + " class=\"%s\">%.1f %%</td><td>%,.1f</td><td>%s</td></tr>%n",
+                                    + " class=\"%s\">%.1f %%</td><td>%,.1f</td><td>%s</td></tr>%n",
                             HtmlText.escape(growth.of()),
                             growth.measure().label(),
                             growth.first(),

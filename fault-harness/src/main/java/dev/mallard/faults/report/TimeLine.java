@@ -80,7 +80,7 @@ final class TimeLine {
                 String.format(
                         Locale.ROOT,
                         "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"7\""
-                            + " rx=\"2\"/>",
+                                + " rx=\"2\"/>",
                         style,
                         from,
                         top,
