@@ -27,7 +27,8 @@ public final class BenchmarksApplication {
                     new RelayBenchmark(),
                     new FanOutBenchmark(),
                     new SessionsBenchmark(),
-                    new ScaleBenchmark());
+                    new ScaleBenchmark(),
+                    new LobbyBenchmark());
 
     private BenchmarksApplication() {}
 

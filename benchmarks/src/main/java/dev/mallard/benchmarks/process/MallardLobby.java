@@ -11,6 +11,10 @@ public final class MallardLobby {
     /** How many connections to the database it may have. */
     public static final int CONNECTIONS = 10;
 
+    /** Seconds that an answer of the database may take: more than usual, for a machine that is loaded. */
+    private static final List<String> PATIENCE =
+            List.of("-Dspring.datasource.hikari.data-source-properties.socketTimeout=20");
+
     private MallardLobby() {}
 
     /**
@@ -28,10 +32,9 @@ public final class MallardLobby {
         settings.put("SPRING_DATASOURCE_USERNAME", "postgres");
         settings.put("SPRING_DATASOURCE_PASSWORD", "postgres");
         settings.put("SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE", Integer.toString(CONNECTIONS));
-        // A loaded machine may be too slow for the usual patience.
         settings.put("SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "20000");
         settings.put("MALLARD_LOBBY_STORE_MAXWAIT", "20s");
-        return new SpringService("lobby", home.jar("lobby-service"), List.of(), settings, port)
+        return new SpringService("lobby", home.jar("lobby-service"), PATIENCE, settings, port)
                 .launch(home);
     }
 }

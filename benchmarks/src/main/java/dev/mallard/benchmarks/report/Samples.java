@@ -34,6 +34,11 @@ public record Samples(List<Double> values) {
         return new Samples(ratios);
     }
 
+    /** The same in another unit. */
+    public Samples dividedBy(double unit) {
+        return new Samples(values.stream().map(value -> value / unit).toList());
+    }
+
     /** The median alone, or a dash if nothing was measured. */
     public String format(int digits) {
         return values.isEmpty() ? "-" : number(median(), digits);
