@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Takes connections on one port of this machine and passes them on to another, and can be told to do that badly. A
@@ -75,6 +76,8 @@ public final class TcpProxy implements AutoCloseable {
         if (open != null) {
             open.close().syncUninterruptibly();
             onLoop(() -> listener = null);
+            // The system closes the socket only when the loop has looked for events once more.
+            loop.schedule(() -> {}, 2, TimeUnit.MILLISECONDS).syncUninterruptibly();
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /**
  * The faults over time as SVG, as wide as the charts of the load report and with the same time below each other: a bar
- * from the beginning of each fault to its end, and a lighter one until everything worked again.
+ * as long as each fault, a lighter one until everything worked again, and a pale one until what was killed was back.
  */
 final class TimeLine {
 
@@ -49,18 +49,20 @@ final class TimeLine {
         Double recovered = outcome.recovered();
         boolean fromBegin = outcome.fault().length().isZero();
         double from = x(outcome.begin());
-        double until = Math.max(x(outcome.end()), from + NARROWEST);
+        double until = Math.max(x(fromBegin ? outcome.begin() : outcome.end()), from + NARROWEST);
         double healthy =
                 recovered == null
                         ? until
                         : x((fromBegin ? outcome.begin() : outcome.end()) + recovered);
+        double back = Math.max(x(outcome.end()), Math.max(until, healthy));
         String label = outcome.fault().text();
         double textWidth = label.length() * CHARACTER;
         boolean leftward = from + textWidth > WIDTH - RIGHT;
-        double textAt = leftward ? Math.max(until, healthy) : from;
+        double textAt = leftward ? back : from;
         double occupiedFrom = leftward ? textAt - textWidth : from;
-        int lane = lane(occupiedFrom, Math.max(Math.max(until, healthy), from + textWidth) + 8);
+        int lane = lane(occupiedFrom, Math.max(back, from + textWidth) + 8);
         int top = LANE * lane + 4;
+        rectangle("away", from, back, top + 13);
         rectangle("fault" + (recovered == null ? " lost" : ""), from, until, top + 13);
         if (healthy > until) {
             rectangle("healing", until, healthy, top + 13);

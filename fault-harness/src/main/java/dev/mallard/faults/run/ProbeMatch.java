@@ -17,6 +17,10 @@ import java.util.List;
 final class ProbeMatch {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** The services have just started, and nothing of them is warm. */
+    private static final Duration FIRST_PATIENCE = Duration.ofSeconds(30);
+
     private static final Account HOST = Account.ofBot("probe", "host");
     private static final Account GUEST = Account.ofBot("probe", "guest");
 
@@ -25,7 +29,7 @@ final class ProbeMatch {
     /** Makes the accounts. */
     void register(int port) throws InterruptedException {
         for (Account account : List.of(HOST, GUEST)) {
-            try (GameClient client = connect(port)) {
+            try (GameClient client = GameClient.connect("localhost", port, FIRST_PATIENCE)) {
                 client.register(account.email(), account.password(), account.nickname());
             }
         }
