@@ -23,7 +23,7 @@ final class LinkConnectionHandler implements FrameHandler {
     private static final Logger log = LoggerFactory.getLogger(LinkConnectionHandler.class);
 
     private final LinkServerProperties properties;
-    private final String role;
+    private final ServiceRole role;
     private final LinkHandshake handshake;
     private final GatewayLinks links;
     private final GatewaySessions sessions;
@@ -34,7 +34,7 @@ final class LinkConnectionHandler implements FrameHandler {
 
     LinkConnectionHandler(
             LinkServerProperties properties,
-            String role,
+            ServiceRole role,
             GatewayLinks links,
             GatewaySessions sessions,
             SessionListener sessionListener,
@@ -124,9 +124,10 @@ final class LinkConnectionHandler implements FrameHandler {
                         .setWelcome(
                                 Welcome.newBuilder()
                                         .setInstanceId(properties.instanceId())
-                                        .setRole(role)
+                                        .setRole(role.name())
                                         .setLoad(load.current())
-                                        .setTracedRequests(dispatcher.isTracing()))
+                                        .setTracedRequests(dispatcher.isTracing())
+                                        .setGamesSurvive(role.gamesSurvive()))
                         .build());
         long interval = properties.heartbeatInterval().toNanos();
         accepted.timer(

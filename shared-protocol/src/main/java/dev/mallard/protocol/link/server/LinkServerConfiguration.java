@@ -91,7 +91,7 @@ public class LinkServerConfiguration {
         LinkConnectionHandler handler =
                 new LinkConnectionHandler(
                         properties,
-                        role.name(),
+                        role,
                         links,
                         sessions,
                         sessionListener,
