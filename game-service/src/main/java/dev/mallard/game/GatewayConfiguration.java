@@ -1,5 +1,6 @@
 package dev.mallard.game;
 
+import dev.mallard.game.lifecycle.GameKeeping;
 import dev.mallard.game.loop.LiveGames;
 import dev.mallard.management.ManagementServerConfiguration;
 import dev.mallard.protocol.link.message.Load;
@@ -7,6 +8,7 @@ import dev.mallard.protocol.link.server.LinkServerConfiguration;
 import dev.mallard.protocol.link.server.LoadSource;
 import dev.mallard.protocol.link.server.ServiceRole;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -17,8 +19,8 @@ import org.springframework.context.annotation.Import;
 class GatewayConfiguration {
 
     @Bean
-    ServiceRole serviceRole() {
-        return new ServiceRole("game");
+    ServiceRole serviceRole(ObjectProvider<GameKeeping> keeping) {
+        return new ServiceRole("game", keeping.getIfAvailable() != null);
     }
 
     @Bean

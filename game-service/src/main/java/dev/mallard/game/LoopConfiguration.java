@@ -3,13 +3,19 @@ package dev.mallard.game;
 import dev.mallard.game.lifecycle.ActorFactory;
 import dev.mallard.game.lifecycle.EndReports;
 import dev.mallard.game.lifecycle.Endings;
+import dev.mallard.game.lifecycle.GameAdoption;
 import dev.mallard.game.lifecycle.GameFactory;
+import dev.mallard.game.lifecycle.GameKeeping;
 import dev.mallard.game.lifecycle.GameLifecycle;
+import dev.mallard.game.lifecycle.GameOpening;
 import dev.mallard.game.lifecycle.GameShutdown;
 import dev.mallard.game.lifecycle.Gateways;
+import dev.mallard.game.lifecycle.HandOver;
+import dev.mallard.game.lifecycle.MoveReports;
 import dev.mallard.game.loop.GameActor;
 import dev.mallard.game.loop.LiveGames;
 import dev.mallard.game.loop.LoopObserver;
+import dev.mallard.game.loop.Permit;
 import dev.mallard.game.loop.SystemTime;
 import dev.mallard.game.loop.TickThread;
 import dev.mallard.game.loop.TickWheel;
@@ -19,6 +25,7 @@ import dev.mallard.protocol.link.server.LinkServer;
 import dev.mallard.protocol.link.server.Outbound;
 import dev.mallard.protocol.link.server.ServiceLoad;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,7 +57,9 @@ class LoopConfiguration {
             GameProperties properties,
             GameRules rules,
             SystemTime time,
-            LoopObserver observer) {
+            LoopObserver observer,
+            ObjectProvider<Permit> permits) {
+        Permit permit = permits.getIfAvailable(() -> Permit.ALWAYS);
         return gameId ->
                 new GameActor(
                         gameId,
@@ -58,7 +67,8 @@ class LoopConfiguration {
                         properties.mailbox().toLimits(),
                         rules,
                         time,
-                        observer);
+                        observer,
+                        permit);
     }
 
     @Bean
@@ -67,9 +77,11 @@ class LoopConfiguration {
     }
 
     @Bean
-    TickWheel tickWheel(GameProperties properties, SystemTime time, EndReports reports) {
+    TickWheel tickWheel(
+            GameProperties properties, SystemTime time, EndReports reports, MoveReports moves) {
         TickWheel wheel = new TickWheel(properties.tickInterval(), time.nanoTime());
         wheel.add(reports);
+        wheel.add(moves);
         return wheel;
     }
 
@@ -81,8 +93,14 @@ class LoopConfiguration {
     }
 
     @Bean
-    EndReports endReports(Gateways gateways, SystemTime time, GameProperties properties) {
-        return new EndReports(gateways, time, properties.ending().toSettings());
+    MoveReports moveReports(Gateways gateways, SystemTime time, GameProperties properties) {
+        return new MoveReports(gateways, time, properties.ending().toSettings());
+    }
+
+    @Bean
+    EndReports endReports(
+            Gateways gateways, MoveReports moves, SystemTime time, GameProperties properties) {
+        return new EndReports(gateways, moves, time, properties.ending().toSettings());
     }
 
     @Bean
@@ -92,18 +110,60 @@ class LoopConfiguration {
     }
 
     @Bean
+    GameOpening gameOpening(
+            LiveGames games,
+            Gateways gateways,
+            PacketSender packets,
+            Endings endings,
+            TickWheel wheel,
+            LoopObserver observer,
+            ObjectProvider<GameKeeping> keeping) {
+        return new GameOpening(
+                games,
+                gateways,
+                packets,
+                endings,
+                wheel,
+                observer,
+                keeping.getIfAvailable(() -> GameKeeping.NONE));
+    }
+
+    @Bean
     GameLifecycle gameLifecycle(
             LiveGames games,
             ActorFactory actors,
             GameFactory factory,
             GameRules rules,
             Gateways gateways,
-            PacketSender packets,
+            GameOpening opening,
+            ObjectProvider<GameKeeping> keeping,
             Endings endings,
-            TickWheel wheel,
             LoopObserver observer) {
         return new GameLifecycle(
-                games, actors, factory, rules, gateways, packets, endings, wheel, observer);
+                games,
+                actors,
+                factory,
+                rules,
+                gateways,
+                opening,
+                keeping.getIfAvailable(() -> GameKeeping.NONE),
+                endings,
+                observer);
+    }
+
+    @Bean
+    GameAdoption gameAdoption(
+            LiveGames games,
+            ActorFactory actors,
+            GameFactory factory,
+            GameOpening opening,
+            GameRules rules,
+            Gateways gateways,
+            TickWheel wheel,
+            MoveReports moves,
+            EndReports ends) {
+        return new GameAdoption(
+                games, actors, factory, opening, rules, gateways, wheel, moves, ends);
     }
 
     @Bean
@@ -113,6 +173,7 @@ class LoopConfiguration {
             LiveGames games,
             GameLifecycle lifecycle,
             EndReports reports,
+            ObjectProvider<HandOver> handOver,
             GameProperties properties) {
         return new GameShutdown(
                 server,
@@ -120,6 +181,7 @@ class LoopConfiguration {
                 games,
                 lifecycle,
                 reports,
+                handOver.getIfAvailable(() -> HandOver.NONE),
                 properties.shutdown().grace(),
                 properties.ending().recordTimeout(),
                 properties.shutdown().reportGrace());

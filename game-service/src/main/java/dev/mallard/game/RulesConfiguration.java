@@ -6,6 +6,7 @@ import dev.mallard.game.lifecycle.GameFactory;
 import dev.mallard.game.lifecycle.RandomSource;
 import dev.mallard.game.loop.SystemTime;
 import dev.mallard.game.rules.GameRules;
+import dev.mallard.game.snapshot.GameSnapshots;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -52,7 +53,13 @@ class RulesConfiguration {
     }
 
     @Bean
-    GameFactory gameFactory(GameRules rules, SystemTime time, RandomSource random) {
-        return new GameFactory(rules, time, random);
+    GameSnapshots gameSnapshots(GameContent content, RuleProperties properties, GameRules rules) {
+        return new GameSnapshots(content, properties.toSettings(), rules);
+    }
+
+    @Bean
+    GameFactory gameFactory(
+            GameRules rules, GameSnapshots snapshots, SystemTime time, RandomSource random) {
+        return new GameFactory(rules, snapshots, time, random);
     }
 }

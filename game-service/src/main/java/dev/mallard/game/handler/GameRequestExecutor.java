@@ -58,6 +58,10 @@ final class GameRequestExecutor implements RequestExecutor {
 
     private void serve(GameActor actor, Request request, Runnable task) {
         LiveGame live = actor.live();
+        if (live == null && actor.isDropped() && request.type().alwaysAnswered()) {
+            request.reject(ErrorCode.GAME_UNAVAILABLE);
+            return;
+        }
         if (live == null) {
             request.done();
             return;

@@ -17,11 +17,17 @@ final class GameControl implements ControlListener {
 
     private final GameLifecycle lifecycle;
     private final SeatOffers seats;
+    private final GameAdoption adoption;
     private final String instanceId;
 
-    GameControl(GameLifecycle lifecycle, SeatOffers seats, LinkServerProperties properties) {
+    GameControl(
+            GameLifecycle lifecycle,
+            SeatOffers seats,
+            GameAdoption adoption,
+            LinkServerProperties properties) {
         this.lifecycle = lifecycle;
         this.seats = seats;
+        this.adoption = adoption;
         this.instanceId = properties.instanceId();
     }
 
@@ -31,12 +37,18 @@ final class GameControl implements ControlListener {
             case CREATE_GAME -> lifecycle.create(message.getCreateGame().getRoom(), link::control);
             case CANCEL_GAME -> {
                 if (meantForUs(message.getCancelGame().getGameInstance())) {
+                    adoption.cancelled(message.getCancelGame().getGameId());
                     lifecycle.cancel(message.getCancelGame().getGameId());
                 }
             }
             case GAME_END_RECORDED -> {
                 if (meantForUs(message.getGameEndRecorded().getGameInstance())) {
                     lifecycle.recorded(message.getGameEndRecorded().getGameId());
+                }
+            }
+            case GAME_MOVE_RECORDED -> {
+                if (meantForUs(message.getGameMoveRecorded().getGameInstance())) {
+                    adoption.recorded(message.getGameMoveRecorded().getGameId());
                 }
             }
             case RESUME_SEAT -> seats.resume(message.getResumeSeat());

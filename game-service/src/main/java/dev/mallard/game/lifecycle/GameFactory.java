@@ -1,6 +1,8 @@
 package dev.mallard.game.lifecycle;
 
 import dev.mallard.game.rules.GameRules;
+import dev.mallard.game.snapshot.GameSnapshots;
+import dev.mallard.game.snapshot.SnapshotException;
 import dev.mallard.game.world.Game;
 import dev.mallard.game.world.GameClock;
 import dev.mallard.game.world.Member;
@@ -8,15 +10,18 @@ import dev.mallard.game.world.Notifications;
 
 import java.util.List;
 
-/** Creates the state of new games. Any thread. */
+/** Creates the state of new games, and restores that of others. Any thread. */
 public final class GameFactory {
 
     private final GameRules rules;
+    private final GameSnapshots snapshots;
     private final GameClock clock;
     private final RandomSource random;
 
-    public GameFactory(GameRules rules, GameClock clock, RandomSource random) {
+    public GameFactory(
+            GameRules rules, GameSnapshots snapshots, GameClock clock, RandomSource random) {
         this.rules = rules;
+        this.snapshots = snapshots;
         this.clock = clock;
         this.random = random;
     }
@@ -29,5 +34,14 @@ public final class GameFactory {
      */
     Game create(int gameId, int hostId, List<Member> members, Notifications out) {
         return rules.create(gameId, hostId, members, random.forGame(gameId), clock, out);
+    }
+
+    /**
+     * Restores the state of a game that another service has kept. All its players are away.
+     *
+     * @throws SnapshotException if it cannot be restored
+     */
+    Game restore(int gameId, byte[] snapshot) {
+        return snapshots.restore(snapshot, clock, random.forGame(gameId));
     }
 }

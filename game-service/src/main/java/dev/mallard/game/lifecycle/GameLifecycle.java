@@ -1,31 +1,23 @@
 package dev.mallard.game.lifecycle;
 
-import dev.mallard.game.loop.EndOfGame;
 import dev.mallard.game.loop.GameActor;
 import dev.mallard.game.loop.LiveGame;
 import dev.mallard.game.loop.LiveGames;
 import dev.mallard.game.loop.LoopObserver;
-import dev.mallard.game.loop.TickWheel;
 import dev.mallard.game.rules.GameRules;
-import dev.mallard.game.wire.GameEventEncoder;
 import dev.mallard.game.wire.HeldNotifications;
-import dev.mallard.game.wire.PacketSender;
-import dev.mallard.game.wire.RoomLabel;
-import dev.mallard.game.wire.RoomNotifications;
-import dev.mallard.game.world.Audience;
 import dev.mallard.game.world.Game;
-import dev.mallard.game.world.GameOutcome;
 import dev.mallard.game.world.Member;
+import dev.mallard.game.world.Notifications;
 import dev.mallard.protocol.ErrorCode;
 import dev.mallard.protocol.link.message.LinkControl;
 import dev.mallard.protocol.message.RoomData;
+import dev.mallard.protocol.message.User;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -43,9 +35,9 @@ public final class GameLifecycle {
     private final GameFactory factory;
     private final GameRules rules;
     private final Gateways gateways;
-    private final PacketSender packets;
+    private final GameOpening opening;
+    private final GameKeeping keeping;
     private final Endings endings;
-    private final TickWheel wheel;
     private final LoopObserver observer;
 
     public GameLifecycle(
@@ -54,18 +46,18 @@ public final class GameLifecycle {
             GameFactory factory,
             GameRules rules,
             Gateways gateways,
-            PacketSender packets,
+            GameOpening opening,
+            GameKeeping keeping,
             Endings endings,
-            TickWheel wheel,
             LoopObserver observer) {
         this.games = games;
         this.actors = actors;
         this.factory = factory;
         this.rules = rules;
         this.gateways = gateways;
-        this.packets = packets;
+        this.opening = opening;
+        this.keeping = keeping;
         this.endings = endings;
-        this.wheel = wheel;
         this.observer = observer;
     }
 
@@ -118,6 +110,7 @@ public final class GameLifecycle {
             GameActor actor, RoomData room, List<Member> members, Consumer<LinkControl> asker) {
         HeldNotifications held = new HeldNotifications();
         List<Integer> participants = ids(members);
+        long fence = keeping.newFence();
         Game game;
         try {
             game = factory.create(actor.id(), room.getOwnerId(), members, held);
@@ -127,23 +120,12 @@ public final class GameLifecycle {
             refuse(actor.id(), ErrorCode.GAME_CREATE_FAILED, asker);
             return;
         }
-        RoomNotifications out =
-                new RoomNotifications(
-                        game,
-                        new GameEventEncoder(RoomLabel.of(room)),
-                        packets,
-                        new SeatObserver(actor, games, gateways, observer));
-        EndOfGame end =
-                endings.of(
-                        game,
-                        participants,
-                        absent -> release(actor, game, out, participants, absent));
-        actor.begin(new LiveGame(game, out, end));
-        wheel.add(actor);
+        LiveGame live = opening.begin(actor, game, seated(room, members), fence);
+        Notifications out = live.out();
         observer.created();
         log.info("Game {} is created for {} players", actor.id(), members.size());
-        gateways.entered(actor.id(), participants);
-        gateways.created(actor.id(), asker);
+        gateways.entered(actor.id(), fence, participants);
+        gateways.created(actor.id(), fence, asker);
         held.releaseTo(out);
         // Who has gone while the game was created was not yet known to be in it.
         for (int userId : participants) {
@@ -153,21 +135,16 @@ public final class GameLifecycle {
         }
     }
 
-    private void release(
-            GameActor actor,
-            Game game,
-            RoomNotifications out,
-            List<Integer> participants,
-            Set<Integer> absent) {
-        wheel.remove(actor);
-        gateways.released(game.id(), participants);
-        int[] receivers =
-                Arrays.stream(game.seats().recipients(Audience.ALL))
-                        .filter(playerId -> !absent.contains(playerId))
-                        .toArray();
-        GameOutcome outcome = game.result().orElseThrow().outcome();
-        out.sendTo(receivers, outcome.finalEvent());
-        games.remove(actor, participants);
+    /** The room with those who got a seat. */
+    private static RoomData seated(RoomData room, List<Member> members) {
+        RoomData.Builder seated = room.toBuilder().clearUsers();
+        members.forEach(
+                member ->
+                        seated.addUsers(
+                                User.newBuilder()
+                                        .setUserId(member.playerId())
+                                        .setName(member.nickname())));
+        return seated.build();
     }
 
     /** Ends a game before its time. */

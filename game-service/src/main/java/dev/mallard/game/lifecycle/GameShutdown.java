@@ -11,8 +11,8 @@ import org.springframework.context.SmartLifecycle;
 import java.time.Duration;
 
 /**
- * Winds up the games before the service goes: no new ones, then a while for those that run, then the end for
- * the rest, and then a while for the lobby to record what has ended. Depends on the link server, so that it
+ * Winds up the games before the service goes: no new ones, then a while for those that run, then another
+ * service for as many of the rest as possible, then the end for what is left, and then a while for the lobby to record what has ended. Depends on the link server, so that it
  * stops while the links are still open.
  */
 public final class GameShutdown implements SmartLifecycle {
@@ -30,6 +30,7 @@ public final class GameShutdown implements SmartLifecycle {
     private final LiveGames games;
     private final GameLifecycle lifecycle;
     private final EndReports reports;
+    private final HandOver handOver;
     private final Duration grace;
     private final Duration patience;
     private final Duration reportGrace;
@@ -46,6 +47,7 @@ public final class GameShutdown implements SmartLifecycle {
             LiveGames games,
             GameLifecycle lifecycle,
             EndReports reports,
+            HandOver handOver,
             Duration grace,
             Duration patience,
             Duration reportGrace) {
@@ -54,6 +56,7 @@ public final class GameShutdown implements SmartLifecycle {
         this.games = games;
         this.lifecycle = lifecycle;
         this.reports = reports;
+        this.handOver = handOver;
         this.grace = grace;
         this.patience = patience;
         this.reportGrace = reportGrace;
@@ -73,6 +76,9 @@ public final class GameShutdown implements SmartLifecycle {
         games.close();
         try {
             if (!games.awaitEmpty(grace)) {
+                handOver.handOver();
+            }
+            if (games.size() > 0) {
                 end();
             }
             reports.repeatEvery(REPEAT);

@@ -2,9 +2,11 @@ package dev.mallard.game.lifecycle;
 
 import dev.mallard.protocol.ErrorCode;
 import dev.mallard.protocol.link.message.GameEnded;
+import dev.mallard.protocol.link.message.GameMoved;
 import dev.mallard.protocol.link.message.LinkControl;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -19,8 +21,12 @@ public interface Gateways {
     /** Whether this session is the user's current one. */
     boolean current(int userId, long sessionNumber);
 
-    /** Says, on each link, which of its users are now in a game. */
-    void entered(int gameId, Collection<Integer> userIds);
+    /**
+     * Says, on each link, which of its users are now in a game.
+     *
+     * @param fence see {@link GameKeeping#newFence}
+     */
+    void entered(int gameId, long fence, Collection<Integer> userIds);
 
     /** Says, on each link, which of its users are no longer in a game. */
     void released(int gameId, Collection<Integer> userIds);
@@ -31,8 +37,14 @@ public interface Gateways {
     /** Reports the end of a game, through the gateway of the first of its users who is logged in. */
     void ended(GameEnded report);
 
+    /**
+     * Reports that this service goes on with a game, through the gateway of the first of its users who is
+     * logged in.
+     */
+    void moved(GameMoved report, List<Integer> userIds);
+
     /** Says that a game was created, to the gateway that asked for it. */
-    void created(int gameId, Consumer<LinkControl> asker);
+    void created(int gameId, long fence, Consumer<LinkControl> asker);
 
     /** Says that a game was not created, to the gateway that asked for it. */
     void notCreated(int gameId, ErrorCode reason, Consumer<LinkControl> asker);

@@ -3,6 +3,7 @@ package dev.mallard.game.lifecycle;
 import dev.mallard.protocol.ErrorCode;
 import dev.mallard.protocol.link.message.GameCreated;
 import dev.mallard.protocol.link.message.GameEnded;
+import dev.mallard.protocol.link.message.GameMoved;
 import dev.mallard.protocol.link.message.GameNotCreated;
 import dev.mallard.protocol.link.message.LinkControl;
 import dev.mallard.protocol.link.message.PlayerLeft;
@@ -57,7 +58,7 @@ final class LinkedGateways implements Gateways {
     }
 
     @Override
-    public void entered(int gameId, Collection<Integer> userIds) {
+    public void entered(int gameId, long fence, Collection<Integer> userIds) {
         outbound.byLink(userIds)
                 .forEach(
                         (link, users) ->
@@ -67,6 +68,7 @@ final class LinkedGateways implements Gateways {
                                                         PlayersEntered.newBuilder()
                                                                 .setGameId(gameId)
                                                                 .setGameInstance(instanceId)
+                                                                .setFence(fence)
                                                                 .addAllUserIds(listOf(users)))
                                                 .build()));
     }
@@ -104,13 +106,23 @@ final class LinkedGateways implements Gateways {
     }
 
     @Override
-    public void created(int gameId, Consumer<LinkControl> asker) {
+    public void moved(GameMoved report, List<Integer> userIds) {
+        onAny(
+                LinkControl.newBuilder()
+                        .setGameMoved(report.toBuilder().setGameInstance(instanceId))
+                        .build(),
+                userIds);
+    }
+
+    @Override
+    public void created(int gameId, long fence, Consumer<LinkControl> asker) {
         asker.accept(
                 LinkControl.newBuilder()
                         .setGameCreated(
                                 GameCreated.newBuilder()
                                         .setGameId(gameId)
-                                        .setGameInstance(instanceId))
+                                        .setGameInstance(instanceId)
+                                        .setFence(fence))
                         .build());
     }
 

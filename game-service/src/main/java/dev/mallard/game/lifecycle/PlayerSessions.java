@@ -64,6 +64,7 @@ final class PlayerSessions implements SessionListener {
                 .setPlace(Location.Place.GAME)
                 .setRoomId(actor.id())
                 .setGameInstance(instanceId)
+                .setFence(live.fence())
                 .build();
     }
 

@@ -23,8 +23,11 @@ public final class GameActor implements Ticking {
     private final GameRules rules;
     private final TimeSource time;
     private final LoopObserver observer;
+    private final Permit permit;
     private final Mailbox mailbox;
     private final AtomicBoolean tickWaits = new AtomicBoolean();
+    private volatile boolean paused;
+    private volatile boolean dropped;
     private @Nullable LiveGame live;
     private boolean ended;
     private int failures;
@@ -32,6 +35,7 @@ public final class GameActor implements Ticking {
     /**
      * @param id the game, at the same time the room
      * @param executor where the game's thread comes from
+     * @param permit whether anything may run
      */
     public GameActor(
             int id,
@@ -39,12 +43,14 @@ public final class GameActor implements Ticking {
             MailboxLimits limits,
             GameRules rules,
             TimeSource time,
-            LoopObserver observer) {
+            LoopObserver observer,
+            Permit permit) {
         this.id = id;
         this.rules = rules;
         this.time = time;
         this.observer = observer;
-        this.mailbox = new Mailbox(executor, limits, this::run);
+        this.permit = permit;
+        this.mailbox = new Mailbox(executor, limits, this::mayRun, this::run);
     }
 
     public int id() {
@@ -84,7 +90,7 @@ public final class GameActor implements Ticking {
     public boolean withGame(Consumer<LiveGame> command) {
         return control(
                 () -> {
-                    LiveGame current = live;
+                    LiveGame current = live();
                     if (current != null) {
                         command.accept(current);
                     }
@@ -110,14 +116,48 @@ public final class GameActor implements Ticking {
         live = game;
     }
 
-    /** The game, or null if it was not created. The game's thread. */
+    /** The game, or null if it was not created, or is not ours any more. The game's thread. */
     public @Nullable LiveGame live() {
-        return live;
+        return dropped ? null : live;
+    }
+
+    private boolean mayRun() {
+        return dropped || (!paused && permit.granted());
+    }
+
+    /** Lets everything wait until {@link #resume} or {@link #drop}, beginning with the next command. Any thread. */
+    public void pause() {
+        paused = true;
+    }
+
+    /** Lets the game go on, if it is permitted. Any thread. */
+    public void resume() {
+        paused = false;
+        mailbox.opened();
+    }
+
+    /** Lets what waits run, if that is permitted again. Any thread. */
+    public void resumeIfPermitted() {
+        mailbox.opened();
+    }
+
+    /**
+     * The game is not ours any more: nothing is done with it from the next command on, and those who wait hear
+     * that there is no game. Any thread.
+     */
+    public void drop() {
+        dropped = true;
+        mailbox.opened();
+    }
+
+    /** Whether the game was here, and is not ours any more. Any thread. */
+    public boolean isDropped() {
+        return dropped;
     }
 
     private void runTick(long dueNanos) {
         tickWaits.set(false);
-        LiveGame current = live;
+        LiveGame current = live();
         if (current == null) {
             return;
         }
@@ -127,6 +167,9 @@ public final class GameActor implements Ticking {
                 current.end().tick();
             } else {
                 rules.tick(current.game(), current.out());
+                if (!current.game().ended()) {
+                    current.afterTick().ticked(current.game());
+                }
             }
         } finally {
             observer.ticked(started - dueNanos, time.nanoTime() - started);
@@ -135,7 +178,7 @@ public final class GameActor implements Ticking {
 
     private void run(Runnable command) {
         guard(command);
-        LiveGame current = live;
+        LiveGame current = live();
         if (current != null && !ended && current.game().ended()) {
             ended = true;
             guard(current.end()::ended);

@@ -10,11 +10,24 @@ import dev.mallard.game.world.Notifications;
  * @param out where its events go
  * @param end what is done when it has ended
  * @param sessions with which sessions its seats were taken and left
+ * @param afterTick what is done after each tick
+ * @param fence grows with every service that runs the game; 0 if it dies with this one
  */
-public record LiveGame(Game game, Notifications out, EndOfGame end, SeatSessions sessions) {
+public record LiveGame(
+        Game game,
+        Notifications out,
+        EndOfGame end,
+        SeatSessions sessions,
+        AfterTick afterTick,
+        long fence) {
 
     /** A game whose players have not come or gone yet. */
     public LiveGame(Game game, Notifications out, EndOfGame end) {
-        this(game, out, end, new SeatSessions());
+        this(game, out, end, AfterTick.NOTHING, 0);
+    }
+
+    /** A game whose players have not come or gone yet, with something to be done after each tick. */
+    public LiveGame(Game game, Notifications out, EndOfGame end, AfterTick afterTick, long fence) {
+        this(game, out, end, new SeatSessions(), afterTick, fence);
     }
 }

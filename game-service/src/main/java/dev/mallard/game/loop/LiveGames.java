@@ -70,6 +70,12 @@ public final class LiveGames {
         }
     }
 
+    /** Forgets a game, and all seats in it. */
+    public void drop(GameActor game) {
+        seats.values().removeIf(seat -> seat == game);
+        remove(game, List.of());
+    }
+
     /**
      * Gives a user a seat in a game.
      *
@@ -114,6 +120,16 @@ public final class LiveGames {
         lock.lock();
         try {
             return !closed && games.size() < maxGames;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many games could be added now. */
+    public int free() {
+        lock.lock();
+        try {
+            return closed ? 0 : Math.max(0, maxGames - games.size());
         } finally {
             lock.unlock();
         }

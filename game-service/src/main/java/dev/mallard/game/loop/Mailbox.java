@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * A bounded queue of commands that run one after another, in the order in which they came. There is a
@@ -14,7 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * command has changed, the next one sees.
  *
  * <p>At the bounds an offered command is turned away, which its sender is told and nobody else notices: one
- * sender can fill a share only, and the commands of the service itself have a reserve of their own.
+ * sender can fill a share only, and the commands of the service itself have a reserve of their own. While the
+ * gate is closed, nothing runs and everything waits, within the same bounds.
  */
 public final class Mailbox {
 
@@ -23,6 +25,7 @@ public final class Mailbox {
 
     private final Executor executor;
     private final MailboxLimits limits;
+    private final BooleanSupplier gate;
     private final Runner runner;
     private final Queue<Entry> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger fromSenders = new AtomicInteger();
@@ -38,11 +41,13 @@ public final class Mailbox {
 
     /**
      * @param executor where the commands run; has to accept a task whenever something waits
+     * @param gate whether commands may run; asked before each of them
      * @param runner what is done with each command, on the mailbox's thread
      */
-    public Mailbox(Executor executor, MailboxLimits limits, Runner runner) {
+    public Mailbox(Executor executor, MailboxLimits limits, BooleanSupplier gate, Runner runner) {
         this.executor = executor;
         this.limits = limits;
+        this.gate = gate;
         this.runner = runner;
     }
 
@@ -95,6 +100,13 @@ public final class Mailbox {
         wake();
     }
 
+    /** Has to be called when the gate has been opened. Any thread. */
+    public void opened() {
+        if (!queue.isEmpty()) {
+            wake();
+        }
+    }
+
     private void wake() {
         if (running.compareAndSet(false, true)) {
             executor.execute(this::drain);
@@ -104,7 +116,7 @@ public final class Mailbox {
     private void drain() {
         try {
             for (int count = 0; count < BATCH; count++) {
-                Entry entry = queue.poll();
+                Entry entry = gate.getAsBoolean() ? queue.poll() : null;
                 if (entry == null) {
                     break;
                 }
@@ -114,7 +126,7 @@ public final class Mailbox {
         } finally {
             running.set(false);
             // Who added an entry while this thread was finishing saw it running, and woke no other.
-            if (!queue.isEmpty()) {
+            if (!queue.isEmpty() && gate.getAsBoolean()) {
                 wake();
             }
         }

@@ -20,6 +20,7 @@ import java.util.List;
  * @param monsters living monsters
  * @param groundItems items on the ground
  * @param waitingCommands commands that wait for the game
+ * @param fence grows with every service that runs the game; 0 if it dies with this one
  */
 record GameSummary(
         int gameId,
@@ -31,7 +32,8 @@ record GameSummary(
         List<Seat> players,
         int monsters,
         int groundItems,
-        int waitingCommands) {
+        int waitingCommands,
+        long fence) {
 
     /**
      * A player in figures.
@@ -67,6 +69,7 @@ record GameSummary(
                 game.players().stream().map(Seat::of).toList(),
                 game.monsters().size(),
                 game.ground().size(),
-                actor.depth());
+                actor.depth(),
+                live.fence());
     }
 }

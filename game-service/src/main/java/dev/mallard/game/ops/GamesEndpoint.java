@@ -2,6 +2,7 @@ package dev.mallard.game.ops;
 
 import dev.mallard.game.lifecycle.EndReports;
 import dev.mallard.game.lifecycle.GameLifecycle;
+import dev.mallard.game.lifecycle.MoveReports;
 import dev.mallard.game.loop.GameActor;
 import dev.mallard.game.loop.LiveGames;
 
@@ -28,11 +29,13 @@ final class GamesEndpoint {
     private final LiveGames games;
     private final GameLifecycle lifecycle;
     private final EndReports reports;
+    private final MoveReports moves;
 
-    GamesEndpoint(LiveGames games, GameLifecycle lifecycle, EndReports reports) {
+    GamesEndpoint(LiveGames games, GameLifecycle lifecycle, EndReports reports, MoveReports moves) {
         this.games = games;
         this.lifecycle = lifecycle;
         this.reports = reports;
+        this.moves = moves;
     }
 
     /** All games in figures. */
@@ -44,7 +47,8 @@ final class GamesEndpoint {
                 games.accepting(),
                 games.waiting(),
                 games.deepestMailbox(),
-                reports.size());
+                reports.size(),
+                moves.size());
     }
 
     /**

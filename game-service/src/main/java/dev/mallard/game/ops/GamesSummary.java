@@ -9,6 +9,7 @@ package dev.mallard.game.ops;
  * @param waitingCommands commands that wait for all games
  * @param deepestMailbox commands that wait for the game for which most wait
  * @param unrecordedEnds ended games whose end the lobby has not recorded
+ * @param unrecordedMoves games from other services of which the lobby has not recorded that they are here
  */
 record GamesSummary(
         int games,
@@ -16,4 +17,5 @@ record GamesSummary(
         boolean acceptingGames,
         long waitingCommands,
         int deepestMailbox,
-        int unrecordedEnds) {}
+        int unrecordedEnds,
+        int unrecordedMoves) {}

@@ -7,6 +7,7 @@ import dev.mallard.game.loop.GameActor;
 import dev.mallard.game.loop.LiveGame;
 import dev.mallard.game.loop.LiveGames;
 import dev.mallard.game.loop.MailboxLimits;
+import dev.mallard.game.loop.Permit;
 import dev.mallard.game.rules.GameRules;
 import dev.mallard.game.support.ManualExecutor;
 import dev.mallard.game.support.ManualTime;
@@ -60,7 +61,8 @@ class GameRequestExecutorTest {
 
     private GameActor game(int id, int player) {
         GameActor actor =
-                new GameActor(id, threads, new MailboxLimits(3, 2), rules, time, observer);
+                new GameActor(
+                        id, threads, new MailboxLimits(3, 2), rules, time, observer, Permit.ALWAYS);
         games.add(actor);
         games.seat(player, actor);
         return actor;

@@ -5,23 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mallard.game.support.ManualTime;
 import dev.mallard.protocol.link.message.GameEnded;
+import dev.mallard.protocol.link.message.GameMoved;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 class EndReportsTest {
 
+    private static final EndingSettings SETTINGS =
+            new EndingSettings(Duration.ofSeconds(1), Duration.ofSeconds(5), 3);
+
     private final RecordingGateways gateways = new RecordingGateways();
     private final ManualTime time = new ManualTime();
-    private final EndReports reports =
-            new EndReports(
-                    gateways,
-                    time,
-                    new EndingSettings(Duration.ofSeconds(1), Duration.ofSeconds(5), 3));
+    private final MoveReports moves = new MoveReports(gateways, time, SETTINGS);
+    private final EndReports reports = new EndReports(gateways, moves, time, SETTINGS);
 
     private void submit(int gameId) {
         reports.submit(GameEnded.newBuilder().setGameId(gameId).setOutcome("CLEARED").build());
@@ -100,5 +102,35 @@ class EndReportsTest {
                                         Duration.ofSeconds(repeat),
                                         max))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void keepsAnEndBackUntilTheLobbyKnowsWhereTheGameIs() {
+        moves.submit(GameMoved.newBuilder().setGameId(7).setFence(2).build(), List.of());
+        submit(7);
+        time.advance(Duration.ofSeconds(6));
+        reports.tick(0);
+        assertThat(gateways.reports()).isEmpty();
+
+        moves.settled(7);
+        reports.repeat(7);
+        assertThat(gateways.reports()).hasSize(1);
+    }
+
+    @Test
+    void repeatsAMoveUntilItIsSettled() {
+        moves.submit(
+                GameMoved.newBuilder().setGameId(7).setFence(2).setFormerInstance("game-1").build(),
+                List.of());
+        time.advance(Duration.ofSeconds(1));
+        moves.tick(0);
+        assertThat(gateways.take())
+                .containsExactly("moved 7#2 from game-1", "moved 7#2 from game-1");
+
+        moves.settled(7);
+        time.advance(Duration.ofSeconds(1));
+        moves.tick(0);
+        assertThat(gateways.take()).isEmpty();
+        assertThat(moves.size()).isZero();
     }
 }

@@ -256,10 +256,10 @@ class GameLifecycleTest {
     @Test
     void ticksNoMoreForAGameThatHasGone() {
         service.started(7, ANNA);
-        assertThat(service.wheel.size()).isEqualTo(2);
+        assertThat(service.wheel.size()).isEqualTo(3);
         end(7, GameOutcome.CLEARED);
         service.lifecycle.recorded(7);
         service.threads.runAll();
-        assertThat(service.wheel.size()).isEqualTo(1);
+        assertThat(service.wheel.size()).isEqualTo(2);
     }
 }

@@ -70,7 +70,7 @@ class LinkedGatewaysTest {
 
     @Test
     void tellsEachLinkAboutItsOwnUsers() {
-        gateways.entered(7, List.of(ANNA, BEN, CLEO, 99));
+        gateways.entered(7, 5, List.of(ANNA, BEN, CLEO, 99));
         gateways.released(7, List.of(ANNA, BEN, CLEO, 99));
         assertThat(first.controls()).hasSize(2);
         assertThat(first.controls().get(0).getPlayersEntered())
@@ -78,6 +78,7 @@ class LinkedGatewaysTest {
                         message -> {
                             assertThat(message.getGameId()).isEqualTo(7);
                             assertThat(message.getGameInstance()).isEqualTo("game-1");
+                            assertThat(message.getFence()).isEqualTo(5);
                             assertThat(message.getUserIdsList()).containsExactly(ANNA, CLEO);
                         });
         assertThat(first.controls().get(1).getPlayersReleased().getUserIdsList())
@@ -141,7 +142,7 @@ class LinkedGatewaysTest {
     @Test
     void answersWhoAsksForAGame() {
         List<LinkControl> answers = new ArrayList<>();
-        gateways.created(7, answers::add);
+        gateways.created(7, 5, answers::add);
         gateways.notCreated(8, ErrorCode.NO_GAME_SERVER, answers::add);
         assertThat(answers.get(0).getGameCreated().getGameId()).isEqualTo(7);
         assertThat(answers.get(0).getGameCreated().getGameInstance()).isEqualTo("game-1");

@@ -3,6 +3,7 @@ package dev.mallard.game.lifecycle;
 import dev.mallard.protocol.ErrorCode;
 import dev.mallard.protocol.PacketCatalogue;
 import dev.mallard.protocol.link.message.GameEnded;
+import dev.mallard.protocol.link.message.GameMoved;
 import dev.mallard.protocol.link.message.LinkControl;
 import dev.mallard.protocol.message.GamePacket;
 
@@ -55,8 +56,22 @@ final class RecordingGateways implements Gateways {
     }
 
     @Override
-    public void entered(int gameId, Collection<Integer> userIds) {
-        lines.add("entered " + gameId + " " + userIds);
+    public void entered(int gameId, long fence, Collection<Integer> userIds) {
+        lines.add("entered " + gameId + fenced(fence) + " " + userIds);
+    }
+
+    private static String fenced(long fence) {
+        return fence == 0 ? "" : "#" + fence;
+    }
+
+    @Override
+    public void moved(GameMoved report, List<Integer> userIds) {
+        lines.add(
+                "moved "
+                        + report.getGameId()
+                        + fenced(report.getFence())
+                        + " from "
+                        + report.getFormerInstance());
     }
 
     @Override
@@ -76,7 +91,7 @@ final class RecordingGateways implements Gateways {
     }
 
     @Override
-    public void created(int gameId, Consumer<LinkControl> asker) {
+    public void created(int gameId, long fence, Consumer<LinkControl> asker) {
         lines.add("created " + gameId);
     }
 

@@ -1,15 +1,20 @@
 package dev.mallard.game.lifecycle;
 
+import dev.mallard.game.content.ContentLoader;
+import dev.mallard.game.content.ContentSource;
 import dev.mallard.game.loop.GameActor;
 import dev.mallard.game.loop.LiveGame;
 import dev.mallard.game.loop.LiveGames;
 import dev.mallard.game.loop.MailboxLimits;
+import dev.mallard.game.loop.Permit;
 import dev.mallard.game.loop.TickWheel;
 import dev.mallard.game.rules.GameRules;
 import dev.mallard.game.rules.PlayerAction;
+import dev.mallard.game.snapshot.GameSnapshots;
 import dev.mallard.game.support.ManualExecutor;
 import dev.mallard.game.support.ManualTime;
 import dev.mallard.game.support.RecordingObserver;
+import dev.mallard.game.support.TestSettings;
 import dev.mallard.protocol.message.RoomData;
 import dev.mallard.protocol.message.User;
 
@@ -32,31 +37,49 @@ final class TestService {
     final EndReports reports;
     final TickWheel wheel = new TickWheel(TICK, 0);
     final GameLifecycle lifecycle;
+    final GameAdoption adoption;
+    final GameSnapshots snapshots;
 
     TestService(GameRules rules, int maxGames) {
+        this(rules, maxGames, GameKeeping.NONE);
+    }
+
+    TestService(GameRules rules, int maxGames, GameKeeping keeping) {
         this.rules = rules;
         this.games = new LiveGames(maxGames);
+        this.snapshots =
+                new GameSnapshots(
+                        ContentLoader.load(ContentSource.bundled()),
+                        TestSettings.defaults(),
+                        rules);
         EndingSettings ending = new EndingSettings(Duration.ofSeconds(1), Duration.ofSeconds(5), 3);
-        this.reports = new EndReports(gateways, time, ending);
+        MoveReports moves = new MoveReports(gateways, time, ending);
+        this.reports = new EndReports(gateways, moves, time, ending);
         wheel.add(reports);
+        wheel.add(moves);
+        ActorFactory actors =
+                id ->
+                        new GameActor(
+                                id,
+                                threads,
+                                new MailboxLimits(100, 50),
+                                rules,
+                                time,
+                                observer,
+                                Permit.ALWAYS);
+        GameFactory factory =
+                new GameFactory(rules, snapshots, time, id -> new SplittableRandom(id));
+        Endings endings = new Endings(reports, ending, time, observer);
+        GameOpening opening =
+                new GameOpening(
+                        games, gateways, gateways::packet, endings, wheel, observer, keeping);
         this.lifecycle =
                 new GameLifecycle(
-                        games,
-                        id ->
-                                new GameActor(
-                                        id,
-                                        threads,
-                                        new MailboxLimits(100, 50),
-                                        rules,
-                                        time,
-                                        observer),
-                        new GameFactory(rules, time, id -> new SplittableRandom(id)),
-                        rules,
-                        gateways,
-                        gateways::packet,
-                        new Endings(reports, ending, time, observer),
-                        wheel,
+                        games, actors, factory, rules, gateways, opening, keeping, endings,
                         observer);
+        this.adoption =
+                new GameAdoption(
+                        games, actors, factory, opening, rules, gateways, wheel, moves, reports);
     }
 
     /** A room whose first member owns it; all members are logged in. */

@@ -37,6 +37,7 @@ class GameActorTest {
             (audience, event) -> events.add(event.getClass().getSimpleName());
     private Game game;
     private GameActor actor;
+    private boolean permitted = true;
 
     @BeforeEach
     void createGame() {
@@ -48,7 +49,15 @@ class GameActorTest {
                         new SplittableRandom(1),
                         time,
                         out);
-        actor = new GameActor(7, executor, new MailboxLimits(10, 5), rules, time, observer);
+        actor =
+                new GameActor(
+                        7,
+                        executor,
+                        new MailboxLimits(10, 5),
+                        rules,
+                        time,
+                        observer,
+                        () -> permitted);
         events.clear();
     }
 
@@ -242,5 +251,63 @@ class GameActorTest {
         executor.runAll();
         assertThat(events).containsExactly("game 7");
         assertThat(actor).hasToString("game 7");
+    }
+
+    @Test
+    void standsStillWithoutAPermit() {
+        begin();
+        start();
+        permitted = false;
+        actor.submit(HOST, () -> events.add("walk"));
+        actor.tick(0);
+        executor.runAll();
+        assertThat(events).isEmpty();
+
+        permitted = true;
+        actor.resumeIfPermitted();
+        executor.runAll();
+        assertThat(events).startsWith("walk").hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void standsStillWhilePaused() {
+        begin();
+        actor.pause();
+        actor.submit(HOST, () -> events.add("walk"));
+        executor.runAll();
+        assertThat(events).isEmpty();
+        actor.resume();
+        executor.runAll();
+        assertThat(events).containsExactly("walk");
+    }
+
+    @Test
+    void doesNothingWithAGameThatIsNotOursAnyMore() {
+        begin();
+        start();
+        permitted = false;
+        actor.submit(HOST, () -> events.add("live: " + actor.live()));
+        actor.withGame(live -> rules.stop(live.game()));
+        actor.tick(0);
+        actor.drop();
+        executor.runAll();
+        assertThat(actor.isDropped()).isTrue();
+        assertThat(events).containsExactly("live: null");
+        assertThat(game.ended()).isFalse();
+        assertThat(end).isEmpty();
+    }
+
+    @Test
+    void saysWhenATickIsThrough() {
+        List<Game> ticked = new ArrayList<>();
+        actor.begin(new LiveGame(game, out, new RecordingEnd(), ticked::add, 5));
+        start();
+        actor.tick(0);
+        executor.runAll();
+        assertThat(ticked).containsExactly(game);
+        rules.stop(game);
+        actor.tick(0);
+        executor.runAll();
+        assertThat(ticked).hasSize(1);
     }
 }

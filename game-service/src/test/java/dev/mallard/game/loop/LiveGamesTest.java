@@ -25,7 +25,8 @@ class LiveGamesTest {
                 new MailboxLimits(10, 10),
                 TestRules.standard(),
                 new ManualTime(),
-                LoopObserver.none());
+                LoopObserver.none(),
+                Permit.ALWAYS);
     }
 
     @Test

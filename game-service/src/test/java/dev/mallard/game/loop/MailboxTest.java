@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -29,7 +30,8 @@ class MailboxTest {
     private final List<String> ran = new ArrayList<>();
 
     private Mailbox mailbox(int capacity, int perSender) {
-        return new Mailbox(executor, new MailboxLimits(capacity, perSender), Runnable::run);
+        return new Mailbox(
+                executor, new MailboxLimits(capacity, perSender), () -> true, Runnable::run);
     }
 
     @Test
@@ -117,6 +119,7 @@ class MailboxTest {
                 new Mailbox(
                         executor,
                         new MailboxLimits(10, 10),
+                        () -> true,
                         command -> {
                             if (calls.incrementAndGet() == 1) {
                                 throw new IllegalStateException("out of order");
@@ -142,7 +145,11 @@ class MailboxTest {
         CountDownLatch done = new CountDownLatch(senders * each);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Mailbox mailbox =
-                    new Mailbox(threads, new MailboxLimits(senders * each, each), Runnable::run);
+                    new Mailbox(
+                            threads,
+                            new MailboxLimits(senders * each, each),
+                            () -> true,
+                            Runnable::run);
             for (int sender = 0; sender < senders; sender++) {
                 int me = sender;
                 threads.execute(
@@ -178,13 +185,41 @@ class MailboxTest {
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch served = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Mailbox stuck = new Mailbox(threads, new MailboxLimits(10, 10), Runnable::run);
-            Mailbox free = new Mailbox(threads, new MailboxLimits(10, 10), Runnable::run);
+            Mailbox stuck =
+                    new Mailbox(threads, new MailboxLimits(10, 10), () -> true, Runnable::run);
+            Mailbox free =
+                    new Mailbox(threads, new MailboxLimits(10, 10), () -> true, Runnable::run);
             stuck.offer(ANNA, () -> awaitQuietly(release));
             free.offer(BEN, served::countDown);
             assertThat(served.await(10, TimeUnit.SECONDS)).isTrue();
             release.countDown();
         }
+    }
+
+    @Test
+    void runsNothingWhileTheGateIsClosed() {
+        AtomicBoolean open = new AtomicBoolean();
+        Mailbox gated = new Mailbox(executor, new MailboxLimits(2, 2), open::get, Runnable::run);
+        gated.offer(ANNA, () -> ran.add("anna 1"));
+        gated.offerControl(
+                () -> {
+                    ran.add("closes");
+                    open.set(false);
+                });
+        gated.offer(ANNA, () -> ran.add("anna 2"));
+        assertThat(gated.offer(ANNA, () -> ran.add("anna 3"))).isEqualTo(Admission.SHARE_USED_UP);
+        executor.runAll();
+        assertThat(ran).isEmpty();
+
+        open.set(true);
+        gated.opened();
+        executor.runAll();
+        assertThat(ran).containsExactly("anna 1", "closes");
+        open.set(true);
+        gated.opened();
+        executor.runAll();
+        assertThat(ran).containsExactly("anna 1", "closes", "anna 2");
+        assertThat(gated.depth()).isZero();
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -1,0 +1,138 @@
+package dev.mallard.game.lifecycle;
+
+import dev.mallard.game.loop.TimeSource;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+/**
+ * What the lobby has to hear about games, one report for each: sent at once, and again and again until it is
+ * recorded. When too many wait, the oldest is given up. Any thread.
+ *
+ * @param <M> the kind of report
+ */
+final class RepeatedReports<M> {
+
+    private final Consumer<M> sender;
+    private final IntConsumer givenUp;
+    private final TimeSource time;
+    private final int maxReports;
+    private volatile long repeatNanos;
+    private final Map<Integer, Report<M>> reports = new LinkedHashMap<>();
+
+    private static final class Report<M> {
+        private final M message;
+        private long sentAt;
+
+        private Report(M message, long sentAt) {
+            this.message = message;
+            this.sentAt = sentAt;
+        }
+    }
+
+    /**
+     * @param sender sends a report; may be called with any report again
+     * @param givenUp is told of which game the report is given up
+     */
+    RepeatedReports(
+            Consumer<M> sender,
+            IntConsumer givenUp,
+            TimeSource time,
+            Duration repeatEvery,
+            int maxReports) {
+        this.sender = sender;
+        this.givenUp = givenUp;
+        this.time = time;
+        this.repeatNanos = repeatEvery.toNanos();
+        this.maxReports = maxReports;
+    }
+
+    void submit(int gameId, M message) {
+        synchronized (reports) {
+            if (reports.size() >= maxReports) {
+                Iterator<Integer> oldest = reports.keySet().iterator();
+                givenUp.accept(oldest.next());
+                oldest.remove();
+            }
+            reports.put(gameId, new Report<>(message, time.nanoTime()));
+        }
+        sender.accept(message);
+    }
+
+    /** Sends the report about a game now, if there is one. */
+    void repeat(int gameId) {
+        M message = null;
+        synchronized (reports) {
+            Report<M> report = reports.get(gameId);
+            if (report != null) {
+                report.sentAt = time.nanoTime();
+                message = report.message;
+            }
+        }
+        if (message != null) {
+            sender.accept(message);
+        }
+    }
+
+    /** The report about a game is recorded, or nobody wants it any more. */
+    void remove(int gameId) {
+        synchronized (reports) {
+            reports.remove(gameId);
+            reports.notifyAll();
+        }
+    }
+
+    boolean contains(int gameId) {
+        synchronized (reports) {
+            return reports.containsKey(gameId);
+        }
+    }
+
+    int size() {
+        synchronized (reports) {
+            return reports.size();
+        }
+    }
+
+    /** From now on repeats at least so often. */
+    void repeatEvery(Duration atMost) {
+        repeatNanos = Math.min(repeatNanos, atMost.toNanos());
+    }
+
+    /** Sends what was not recorded for too long. */
+    void repeatDue() {
+        long now = time.nanoTime();
+        List<M> due = new ArrayList<>();
+        synchronized (reports) {
+            for (Report<M> report : reports.values()) {
+                if (now - report.sentAt >= repeatNanos) {
+                    report.sentAt = now;
+                    due.add(report.message);
+                }
+            }
+        }
+        due.forEach(sender);
+    }
+
+    /** Waits until no report is left; false if there is one when the time is over. */
+    boolean awaitEmpty(Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        synchronized (reports) {
+            while (!reports.isEmpty()) {
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                TimeUnit.NANOSECONDS.timedWait(reports, left);
+            }
+            return true;
+        }
+    }
+}

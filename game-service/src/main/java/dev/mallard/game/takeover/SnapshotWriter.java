@@ -1,0 +1,116 @@
+package dev.mallard.game.takeover;
+
+import dev.mallard.game.loop.TimeSource;
+import dev.mallard.game.takeover.SnapshotQueue.Entry;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Writes what is queued to the store, many games at a time. While the store is slow, a few writes are under way
+ * and everything else waits in the queue. {@link #flush} is for one thread at a time.
+ */
+final class SnapshotWriter {
+
+    private static final Logger log = LoggerFactory.getLogger(SnapshotWriter.class);
+
+    private static final int MAX_UNDER_WAY = 4;
+
+    private final SnapshotQueue queue;
+    private final GameStore store;
+    private final Fencing fencing;
+    private final TimeSource time;
+    private final TakeoverMetrics metrics;
+    private final int batch;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile boolean failing;
+
+    SnapshotWriter(
+            SnapshotQueue queue,
+            GameStore store,
+            Fencing fencing,
+            TimeSource time,
+            TakeoverMetrics metrics,
+            int batch) {
+        this.queue = queue;
+        this.store = store;
+        this.fencing = fencing;
+        this.time = time;
+        this.metrics = metrics;
+        this.batch = batch;
+    }
+
+    /** Writes as much as may be under way. */
+    void flush() {
+        while (underWay.get() < MAX_UNDER_WAY) {
+            List<Entry> entries = queue.take(batch);
+            if (entries.isEmpty()) {
+                return;
+            }
+            List<StoredGame> games = new ArrayList<>(entries.size());
+            List<Holding> over = new ArrayList<>();
+            for (Entry entry : entries) {
+                StoredGame game = entry.snapshot();
+                if (game == null) {
+                    over.add(entry.holding());
+                } else {
+                    games.add(game);
+                }
+            }
+            if (!games.isEmpty()) {
+                write(games);
+            }
+            if (!over.isEmpty()) {
+                end(over);
+            }
+        }
+    }
+
+    private void write(List<StoredGame> games) {
+        underWay.incrementAndGet();
+        long started = time.nanoTime();
+        store.write(games)
+                .whenComplete(
+                        (lost, failure) -> {
+                            underWay.decrementAndGet();
+                            if (failure == null) {
+                                written(games, lost, time.nanoTime() - started);
+                            } else {
+                                failed(games.size(), failure);
+                            }
+                        });
+    }
+
+    private void written(List<StoredGame> games, Set<Integer> lost, long nanos) {
+        failing = false;
+        metrics.written(games, nanos);
+        if (!lost.isEmpty()) {
+            fencing.drop(games.stream().map(StoredGame::holding).toList(), lost);
+        }
+    }
+
+    private void end(List<Holding> games) {
+        underWay.incrementAndGet();
+        store.end(games)
+                .whenComplete(
+                        (none, failure) -> {
+                            underWay.decrementAndGet();
+                            if (failure != null) {
+                                failed(games.size(), failure);
+                            }
+                        });
+    }
+
+    private void failed(int games, Throwable failure) {
+        metrics.writeFailed(games);
+        if (!failing) {
+            failing = true;
+            log.warn("Snapshots are not written: {}", failure.getMessage());
+        }
+    }
+}

@@ -1,0 +1,33 @@
+-- Takes games whose service has no lease, while the one that takes has its own. Returns id, new fence, former
+-- instance, room and snapshot of each.
+-- KEYS: prefix. ARGV: service, instance, at most how many, milliseconds to keep.
+local claimed = {}
+local prefix, me, left = KEYS[1], ARGV[1], tonumber(ARGV[3])
+if redis.call('EXISTS', prefix .. 'lease:' .. me) == 0 then
+    return claimed
+end
+for _, owner in ipairs(redis.call('SMEMBERS', prefix .. 'services')) do
+    if left > 0 and redis.call('EXISTS', prefix .. 'lease:' .. owner) == 0 then
+        local games = prefix .. 'games:' .. owner
+        local ids = redis.call('SRANDMEMBER', games, left)
+        if #ids == 0 then
+            redis.call('SREM', prefix .. 'services', owner)
+        end
+        for _, id in ipairs(ids) do
+            local key = prefix .. 'game:' .. id
+            local game = redis.call('HMGET', key, 'owner', 'instance', 'room', 'snapshot')
+            redis.call('SREM', games, id)
+            if game[1] == owner and game[3] and game[4] then
+                local fence = redis.call('HINCRBY', key, 'fence', 1)
+                redis.call('HSET', key, 'owner', me, 'instance', ARGV[2])
+                redis.call('PEXPIRE', key, ARGV[4])
+                redis.call('SADD', prefix .. 'games:' .. me, id)
+                for _, value in ipairs({id, tostring(redis.call('HGET', key, 'fence')), game[2], game[3], game[4]}) do
+                    claimed[#claimed + 1] = value
+                end
+                left = left - 1
+            end
+        end
+    end
+end
+return claimed

@@ -1,0 +1,7 @@
+-- Renews the lease of a service. Returns 1 if it was still held, or 0 if it had lapsed and is a new one.
+-- KEYS: prefix. ARGV: service, milliseconds, how many games it could take.
+local lease = KEYS[1] .. 'lease:' .. ARGV[1]
+local held = redis.call('EXISTS', lease)
+redis.call('SET', lease, ARGV[3], 'PX', ARGV[2])
+redis.call('SADD', KEYS[1] .. 'services', ARGV[1])
+return held
