@@ -21,10 +21,15 @@ final class FakeFrames {
 
     private FakeFrames() {}
 
-    static LinkControl.Builder welcome(String instanceId, String role, Load load) {
+    static LinkControl.Builder welcome(
+            String instanceId, String role, Load load, boolean gamesSurvive) {
         return LinkControl.newBuilder()
                 .setWelcome(
-                        Welcome.newBuilder().setInstanceId(instanceId).setRole(role).setLoad(load));
+                        Welcome.newBuilder()
+                                .setInstanceId(instanceId)
+                                .setRole(role)
+                                .setLoad(load)
+                                .setGamesSurvive(gamesSurvive));
     }
 
     static LinkControl.Builder refusal(String why) {

@@ -50,6 +50,7 @@ public final class FakeService implements FrameHandler, AutoCloseable {
     public volatile boolean acceptingSessions = true;
     public volatile boolean acceptingWork = true;
     public volatile boolean silent;
+    public volatile boolean gamesSurvive;
     public volatile int games;
     public volatile @Nullable String refusal;
 
@@ -174,7 +175,7 @@ public final class FakeService implements FrameHandler, AutoCloseable {
         }
         ((LinkFrameDecoder) link.decoder()).trust();
         links.add(link);
-        send(link, FakeFrames.welcome(instanceId, role, load()));
+        send(link, FakeFrames.welcome(instanceId, role, load(), gamesSurvive));
     }
 
     private void accept(NettyConnection link, SessionOpened session) {

@@ -170,6 +170,14 @@ public final class ClientSession {
         number = sessionNumber;
     }
 
+    /** Whether the session has a seat at another game service than this. Allocates nothing. */
+    public boolean playsElsewhere(String instance) {
+        if (state instanceof InGame playing) {
+            return !playing.seat().instance().equals(instance);
+        }
+        return state instanceof SeatOffered offered && !offered.seat().instance().equals(instance);
+    }
+
     /** Moves to another state; a session whose end has begun stays where it is. */
     public void become(SessionState next) {
         SessionState last = state;

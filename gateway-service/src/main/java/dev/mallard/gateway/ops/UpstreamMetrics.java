@@ -1,5 +1,6 @@
 package dev.mallard.gateway.ops;
 
+import dev.mallard.gateway.upstream.FencedMessage;
 import dev.mallard.gateway.upstream.LinkState;
 import dev.mallard.gateway.upstream.UpstreamGroup;
 import dev.mallard.gateway.upstream.UpstreamGroups;
@@ -49,6 +50,16 @@ final class UpstreamMetrics implements MeterBinder {
                     .description("Packets not forwarded because too much waits on the link")
                     .tag("upstream", group.name())
                     .register(registry);
+            for (FencedMessage kind : FencedMessage.values()) {
+                FunctionCounter.builder(
+                                "mallard.gateway.upstream.fenced",
+                                group,
+                                g -> g.fencedMessages(kind))
+                        .description("Messages of instances that do not run the game any more")
+                        .tag("upstream", group.name())
+                        .tag("kind", kind.name())
+                        .register(registry);
+            }
         }
     }
 

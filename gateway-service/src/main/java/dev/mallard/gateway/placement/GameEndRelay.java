@@ -6,6 +6,7 @@ import dev.mallard.gateway.upstream.UpstreamGroups;
 import dev.mallard.gateway.upstream.UpstreamLink;
 import dev.mallard.protocol.link.message.GameEndRecorded;
 import dev.mallard.protocol.link.message.GameEnded;
+import dev.mallard.protocol.link.message.GameMoveRecorded;
 import dev.mallard.protocol.link.message.LinkControl;
 import dev.mallard.protocol.link.message.LinkControl.BodyCase;
 
@@ -28,7 +29,12 @@ final class GameEndRelay implements ControlHandler {
 
     @Override
     public Set<BodyCase> messages() {
-        return Set.of(BodyCase.GAME_ENDED, BodyCase.GAME_END_RECORDED, BodyCase.PLAYER_LEFT);
+        return Set.of(
+                BodyCase.GAME_ENDED,
+                BodyCase.GAME_END_RECORDED,
+                BodyCase.GAME_MOVED,
+                BodyCase.GAME_MOVE_RECORDED,
+                BodyCase.PLAYER_LEFT);
     }
 
     @Override
@@ -41,6 +47,13 @@ final class GameEndRelay implements ControlHandler {
                     case PLAYER_LEFT ->
                             selector.select(
                                     groups.lobby(), loop, message.getPlayerLeft().getUserId());
+                    case GAME_MOVED ->
+                            selector.select(
+                                    groups.lobby(), loop, message.getGameMoved().getGameId());
+                    case GAME_MOVE_RECORDED -> {
+                        GameMoveRecorded recorded = message.getGameMoveRecorded();
+                        yield groups.game().find(loop, recorded.getGameInstance());
+                    }
                     case GAME_END_RECORDED -> {
                         GameEndRecorded recorded = message.getGameEndRecorded();
                         yield groups.game().find(loop, recorded.getGameInstance());

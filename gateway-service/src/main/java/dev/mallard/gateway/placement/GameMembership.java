@@ -1,13 +1,15 @@
 package dev.mallard.gateway.placement;
 
+import dev.mallard.gateway.client.Anonymous;
 import dev.mallard.gateway.client.Authenticating;
 import dev.mallard.gateway.client.ClientSession;
+import dev.mallard.gateway.client.Closing;
 import dev.mallard.gateway.client.GameSeat;
 import dev.mallard.gateway.client.InGame;
 import dev.mallard.gateway.client.InLobby;
 import dev.mallard.gateway.client.SeatOffered;
-import dev.mallard.gateway.client.SessionState;
 import dev.mallard.gateway.upstream.ControlHandler;
+import dev.mallard.gateway.upstream.FencedMessage;
 import dev.mallard.gateway.upstream.UpstreamLink;
 import dev.mallard.protocol.link.message.LinkControl;
 import dev.mallard.protocol.link.message.LinkControl.BodyCase;
@@ -20,6 +22,12 @@ import java.util.Set;
 
 /** Marks sessions as playing, and as not playing any more, as the game service says. */
 final class GameMembership implements ControlHandler {
+
+    private final GivenUpSeats givenUp;
+
+    GameMembership(GivenUpSeats givenUp) {
+        this.givenUp = givenUp;
+    }
 
     @Override
     public Set<BodyCase> messages() {
@@ -35,47 +43,66 @@ final class GameMembership implements ControlHandler {
         }
     }
 
-    private static void entered(UpstreamLink link, PlayersEntered message) {
+    private void entered(UpstreamLink link, PlayersEntered message) {
         // The link's own name for the instance, so that looking it up finds the same text again.
-        GameSeat seat = new GameSeat(message.getGameId(), link.instance().id());
+        GameSeat seat = new GameSeat(message.getGameId(), link.instance().id(), message.getFence());
         for (int userId : message.getUserIdsList()) {
             ClientSession session = link.sessions().find(userId);
             if (session != null) {
-                enter(session, seat);
+                enter(link, session, seat);
             }
         }
     }
 
-    private static void enter(ClientSession session, GameSeat seat) {
-        if (session.state() instanceof Authenticating) {
-            session.become(new Authenticating(seat));
-        } else if (session.state().isLoggedIn() && !isOffered(session.state(), seat)) {
-            session.become(new InGame(seat));
+    private void enter(UpstreamLink link, ClientSession session, GameSeat seat) {
+        GameSeat present = anySeat(session);
+        if (present != null && seat.isOlderThan(present)) {
+            link.instance().group().fenced(FencedMessage.SEAT);
+        } else if (session.state() instanceof InLobby && givenUp.contains(session, seat.gameId())) {
+            // The player has been told that the game is over: there is no way back.
+            link.control(SeatResumption.decline(session, seat));
+        } else {
+            take(session, seat);
         }
     }
 
-    /** The player decides about a seat that is offered, not the service. */
-    private static boolean isOffered(SessionState state, GameSeat seat) {
-        return state instanceof SeatOffered(GameSeat offered) && offered.equals(seat);
+    /** Gives a session a seat. About one that is offered, the player decides, wherever the game runs. */
+    static void take(ClientSession session, GameSeat seat) {
+        switch (session.state()) {
+            case Authenticating authenticating -> session.become(new Authenticating(seat));
+            case SeatOffered(GameSeat offered) when offered.gameId() == seat.gameId() ->
+                    session.become(new SeatOffered(seat));
+            case InLobby inLobby -> session.become(new InGame(seat));
+            case SeatOffered other -> session.become(new InGame(seat));
+            case InGame other -> session.become(new InGame(seat));
+            case Anonymous anonymous -> {}
+            case Closing closing -> {}
+        }
     }
 
     private static void released(UpstreamLink link, PlayersReleased message) {
         for (int userId : message.getUserIdsList()) {
             ClientSession session = link.sessions().find(userId);
             if (session != null) {
-                release(session, new GameSeat(message.getGameId(), link.instance().id()));
+                release(session, message.getGameId(), link.instance().id());
             }
         }
     }
 
     /** Another instance may have had a game of the same room before: it says nothing about this seat. */
-    private static void release(ClientSession session, GameSeat released) {
-        SessionState state = session.state();
-        GameSeat seat = state instanceof Authenticating(GameSeat begun) ? begun : seat(session);
-        if (released.equals(seat)) {
+    private static void release(ClientSession session, int gameId, String instance) {
+        GameSeat seat = anySeat(session);
+        if (seat != null && seat.isIn(gameId, instance)) {
             session.become(
-                    state instanceof Authenticating ? new Authenticating(null) : new InLobby());
+                    session.state() instanceof Authenticating
+                            ? new Authenticating(null)
+                            : new InLobby());
         }
+    }
+
+    /** The seat that a session has, is offered, or will be offered, or null. */
+    private static @Nullable GameSeat anySeat(ClientSession session) {
+        return session.state() instanceof Authenticating(GameSeat begun) ? begun : seat(session);
     }
 
     /** The seat that a session has or is offered, or null. */

@@ -16,13 +16,19 @@ import java.time.Clock;
 class PlacementConfiguration {
 
     @Bean
-    SeatResumption seatResumption(UpstreamGroups groups, RendezvousSelector selector) {
-        return new SeatResumption(groups, selector);
+    GivenUpSeats givenUpSeats(SessionRegistry registry) {
+        return new GivenUpSeats(registry);
     }
 
     @Bean
-    GameMembership gameMembership() {
-        return new GameMembership();
+    SeatResumption seatResumption(
+            UpstreamGroups groups, RendezvousSelector selector, SeatDoubts doubts) {
+        return new SeatResumption(groups, selector, doubts);
+    }
+
+    @Bean
+    GameMembership gameMembership(GivenUpSeats givenUp) {
+        return new GameMembership(givenUp);
     }
 
     @Bean
@@ -59,7 +65,17 @@ class PlacementConfiguration {
 
     @Bean
     LostGames lostGames(
-            LostGameReports reports, SessionRegistry registry, UpstreamProperties properties) {
-        return new LostGames(reports, registry, properties.gameLostAfter());
+            LostGameReports reports,
+            SessionRegistry registry,
+            UpstreamGroups groups,
+            GivenUpSeats givenUp,
+            UpstreamProperties properties) {
+        return new LostGames(
+                reports,
+                registry,
+                groups,
+                givenUp,
+                properties.gameLostAfter(),
+                properties.gameTakeoverTimeout());
     }
 }

@@ -16,25 +16,33 @@ public final class SeatResumption {
 
     private final UpstreamGroups groups;
     private final RendezvousSelector selector;
+    private final SeatDoubts doubts;
 
-    public SeatResumption(UpstreamGroups groups, RendezvousSelector selector) {
+    public SeatResumption(UpstreamGroups groups, RendezvousSelector selector, SeatDoubts doubts) {
         this.groups = groups;
         this.selector = selector;
+        this.doubts = doubts;
     }
 
     /**
-     * Offers a seat to a player who has just logged in. If the game cannot be reached, the seat is given
-     * up, and the player stays in the lobby.
+     * Offers a seat to a player who has just logged in. A game that survives its service may be elsewhere by
+     * now, and is looked for. If the game cannot be reached and will not go on elsewhere, the seat is given up,
+     * and the player stays in the lobby.
      *
      * @param lobby the lobby that knows of the seat
      */
     public void offer(ClientSession session, GameSeat seat, UpstreamLink lobby) {
         UpstreamLink game = groups.game().find(session.loopSessions().loop(), seat.instance());
+        if ((game == null || game.instance().gamesSurvive())
+                && doubts.raise(session, seat, lobby)) {
+            return;
+        }
         if (game == null) {
             lobby.control(decline(session, seat));
             return;
         }
-        session.become(new SeatOffered(new GameSeat(seat.gameId(), game.instance().id())));
+        session.become(
+                new SeatOffered(new GameSeat(seat.gameId(), game.instance().id(), seat.fence())));
         game.control(resume(session, seat));
     }
 
@@ -47,6 +55,8 @@ public final class SeatResumption {
         UpstreamLink game = groups.game().find(loop, seat.instance());
         if (game != null) {
             game.control(decline(session, seat));
+        } else {
+            doubts.declined(session, seat);
         }
         UpstreamLink lobby = selector.select(groups.lobby(), loop, session.userId());
         if (lobby != null) {

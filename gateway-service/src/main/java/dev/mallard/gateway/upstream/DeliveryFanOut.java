@@ -1,6 +1,8 @@
 package dev.mallard.gateway.upstream;
 
 import dev.mallard.gateway.client.ClientSession;
+import dev.mallard.gateway.client.Destination;
+import dev.mallard.protocol.ErrorCode;
 import dev.mallard.protocol.client.ClientFrameEncoder;
 import dev.mallard.protocol.link.LinkFrame;
 
@@ -9,7 +11,8 @@ import io.netty.buffer.Unpooled;
 
 /**
  * Brings what a service sends to its recipients. The bytes of the client frame are made once, however many
- * there are. Confined to one event loop.
+ * there are. What a game service sends to a player whose game runs elsewhere by now is left out: the service was
+ * frozen, and does not know yet. Confined to one event loop.
  */
 final class DeliveryFanOut {
 
@@ -29,7 +32,7 @@ final class DeliveryFanOut {
         int recipients = delivery.recipientCount();
         for (int i = 0; i < recipients; i++) {
             ClientSession session = link.sessions().find(delivery.recipient(i));
-            if (session != null) {
+            if (session != null && !isFenced(link, session, FencedMessage.DELIVERY)) {
                 session.deliver(delivery.packetType(), frame, delivery.payload());
             }
         }
@@ -42,7 +45,11 @@ final class DeliveryFanOut {
         if (session == null || session.number() != answer.sessionNumber()) {
             return;
         }
-        if (!answer.protocolError() || session.forgivesProtocolError()) {
+        if (isFenced(link, session, FencedMessage.ANSWER)) {
+            if (answer.endsRequest()) {
+                session.reject(ErrorCode.GAME_UNAVAILABLE);
+            }
+        } else if (!answer.protocolError() || session.forgivesProtocolError()) {
             encode(answer.packetType(), answer.payload());
             session.deliver(answer.packetType(), frame, answer.payload());
             trim();
@@ -50,6 +57,16 @@ final class DeliveryFanOut {
         if (answer.endsRequest()) {
             session.openRequests().answered(link.slot());
         }
+    }
+
+    private static boolean isFenced(UpstreamLink link, ClientSession session, FencedMessage kind) {
+        UpstreamInstance instance = link.instance();
+        if (instance.group().destination() != Destination.GAME
+                || !session.playsElsewhere(instance.id())) {
+            return false;
+        }
+        instance.group().fenced(kind);
+        return true;
     }
 
     private void encode(int packetType, ByteBuf payload) {

@@ -202,6 +202,7 @@ final class LinkConnector implements FrameHandler {
     private void up(NettyConnection opened, Welcome welcome) {
         ((LinkFrameDecoder) opened.decoder()).trust();
         link.instance().id(welcome.getInstanceId());
+        link.instance().gamesSurvive(welcome.getGamesSurvive());
         link.up(opened, welcome.getLoad(), welcome.getTracedRequests());
         if (everUp) {
             link.instance().reconnected();

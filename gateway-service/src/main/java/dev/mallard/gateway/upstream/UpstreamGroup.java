@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 /**
  * The instances of one service. Those that are found by name come and go; whoever looks at several takes the
@@ -19,6 +20,10 @@ public final class UpstreamGroup {
     private final Destination destination;
     private final List<InstanceEntry> entries;
     private final LongAdder reconnectsOfRemoved = new LongAdder();
+    private final LongAdder[] fenced =
+            Stream.generate(LongAdder::new)
+                    .limit(FencedMessage.values().length)
+                    .toArray(LongAdder[]::new);
     private final LongAdder overflows = new LongAdder();
     private volatile List<UpstreamInstance> instances = List.of();
 
@@ -60,6 +65,31 @@ public final class UpstreamGroup {
     /** A packet is not forwarded because too much waits on its link. */
     void overflowed() {
         overflows.increment();
+    }
+
+    /** Something comes from an instance that does not run the player's game any more. */
+    public void fenced(FencedMessage kind) {
+        fenced[kind.ordinal()].increment();
+    }
+
+    /** How often something was ignored because its instance does not run the player's game any more. */
+    public long fencedMessages(FencedMessage kind) {
+        return fenced[kind.ordinal()].sum();
+    }
+
+    /**
+     * Whether games survive the death of an instance. About an instance that is not known any more, what holds
+     * for the others is assumed.
+     */
+    public boolean gamesSurvive(String instanceId) {
+        boolean any = false;
+        for (UpstreamInstance instance : instances) {
+            if (instance.id().equals(instanceId)) {
+                return instance.gamesSurvive();
+            }
+            any |= instance.gamesSurvive();
+        }
+        return any;
     }
 
     /** Packets that were not forwarded because too much waited on their link. */

@@ -19,6 +19,7 @@ public final class UpstreamInstance {
     private volatile String id;
     private volatile long hash;
     private volatile boolean withdrawn;
+    private volatile boolean gamesSurvive;
     private volatile Load load = Load.getDefaultInstance();
 
     /**
@@ -67,6 +68,15 @@ public final class UpstreamInstance {
             id = name;
             hash = RendezvousSelector.hash(name);
         }
+    }
+
+    /** Whether another instance goes on with the games of this one if it dies, as far as it said. */
+    public boolean gamesSurvive() {
+        return gamesSurvive;
+    }
+
+    void gamesSurvive(boolean survive) {
+        gamesSurvive = survive;
     }
 
     /** Hash of the name. */

@@ -34,6 +34,8 @@ import java.util.Map;
  * @param placementTimeout longest time that the gateway remembers a game that is being created
  * @param gameLostAfter time that a lost game service gets to come back and still know its games, before
  *     they count as over
+ * @param gameTakeoverTimeout time that a game whose service is lost gets to go on at another service, if the lost
+ *     one has said that its games survive, before it counts as over
  * @param gameEndTimeout longest time that the lobby gets to record the end of a lost game before its
  *     players are told
  */
@@ -52,6 +54,7 @@ public record UpstreamProperties(
         @DefaultValue("3s") Duration sessionTimeout,
         @DefaultValue("30s") Duration placementTimeout,
         @DefaultValue("3s") Duration gameLostAfter,
+        @DefaultValue("4500ms") Duration gameTakeoverTimeout,
         @DefaultValue("1s") Duration gameEndTimeout) {
 
     /** Name of the group whose services keep the rooms. */
@@ -77,6 +80,7 @@ public record UpstreamProperties(
         }
         requirePositive("placement-timeout", placementTimeout);
         requirePositive("game-lost-after", gameLostAfter);
+        requirePositive("game-takeover-timeout", gameTakeoverTimeout);
         requirePositive("game-end-timeout", gameEndTimeout);
     }
 

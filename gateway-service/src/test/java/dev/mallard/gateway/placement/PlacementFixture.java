@@ -31,16 +31,25 @@ abstract class PlacementFixture {
         lobby = new FakeService("lobby", "lobby-1").start();
         busyGame = new FakeService("game", "game-busy");
         busyGame.games = 2;
+        busyGame.gamesSurvive = gamesSurvive();
         busyGame.start();
-        game = new FakeService("game", "game-1").start();
+        game = new FakeService("game", "game-1");
+        game.gamesSurvive = gamesSurvive();
+        game.start();
         gateway =
                 new RunningGateway(
                                 lobby.address(),
                                 busyGame.address() + "," + game.address(),
                                 "mallard.gateway.upstream.game-lost-after=1s",
+                                "mallard.gateway.upstream.game-takeover-timeout=5s",
                                 "mallard.gateway.upstream.game-end-timeout=500ms")
                         .awaitLinks();
         client = gateway.loggedIn();
+    }
+
+    /** Whether the game services say that their games go on elsewhere if they die. */
+    boolean gamesSurvive() {
+        return false;
     }
 
     @AfterEach

@@ -20,6 +20,7 @@ import dev.mallard.gateway.client.LocalHandlers;
 import dev.mallard.gateway.client.SessionFixture;
 import dev.mallard.gateway.client.SessionRegistry;
 import dev.mallard.gateway.client.SessionState;
+import dev.mallard.gateway.placement.SeatDoubts;
 import dev.mallard.gateway.placement.SeatResumption;
 import dev.mallard.gateway.upstream.RendezvousSelector;
 import dev.mallard.gateway.upstream.UpstreamForwarder;
@@ -82,7 +83,7 @@ final class DispatchHarness {
                 handlers,
                 forwarder,
                 groups,
-                new SeatResumption(groups, new RendezvousSelector()),
+                new SeatResumption(groups, new RendezvousSelector(), mock(SeatDoubts.class)),
                 fixture.counters());
     }
 
