@@ -3,6 +3,7 @@ package dev.mallard.lobby;
 import dev.mallard.protocol.link.message.DeclineSeat;
 import dev.mallard.protocol.link.message.GameCreated;
 import dev.mallard.protocol.link.message.GameEnded;
+import dev.mallard.protocol.link.message.GameMoved;
 import dev.mallard.protocol.link.message.GameNotCreated;
 import dev.mallard.protocol.link.message.LinkControl;
 import dev.mallard.protocol.link.message.PlayerLeft;
@@ -18,6 +19,17 @@ public final class GameMessages {
         return LinkControl.newBuilder()
                 .setGameCreated(
                         GameCreated.newBuilder().setGameId(gameId).setGameInstance(instance))
+                .build();
+    }
+
+    public static LinkControl moved(int gameId, String from, String to, long fence) {
+        return LinkControl.newBuilder()
+                .setGameMoved(
+                        GameMoved.newBuilder()
+                                .setGameId(gameId)
+                                .setFormerInstance(from)
+                                .setGameInstance(to)
+                                .setFence(fence))
                 .build();
     }
 

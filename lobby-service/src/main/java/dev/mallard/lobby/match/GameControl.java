@@ -9,6 +9,8 @@ import dev.mallard.protocol.link.message.DeclineSeat;
 import dev.mallard.protocol.link.message.GameCreated;
 import dev.mallard.protocol.link.message.GameEndRecorded;
 import dev.mallard.protocol.link.message.GameEnded;
+import dev.mallard.protocol.link.message.GameMoveRecorded;
+import dev.mallard.protocol.link.message.GameMoved;
 import dev.mallard.protocol.link.message.GameNotCreated;
 import dev.mallard.protocol.link.message.LinkControl;
 import dev.mallard.protocol.link.message.PlayerLeft;
@@ -59,6 +61,7 @@ class GameControl implements ControlListener {
         switch (message.getBodyCase()) {
             case GAME_CREATED -> created(link, message.getGameCreated());
             case GAME_NOT_CREATED -> notCreated(message.getGameNotCreated());
+            case GAME_MOVED -> moved(link, message.getGameMoved());
             case GAME_ENDED -> ended(link, message.getGameEnded());
             case PLAYER_LEFT -> playerLeft(message.getPlayerLeft());
             case DECLINE_SEAT -> declined(message.getDeclineSeat());
@@ -69,13 +72,37 @@ class GameControl implements ControlListener {
     private void created(GatewayLink link, GameCreated message) {
         forGame(
                 message.getGameId(),
-                () -> preparation.created(link, message.getGameId(), message.getGameInstance()));
+                () ->
+                        preparation.created(
+                                link,
+                                message.getGameId(),
+                                message.getGameInstance(),
+                                message.getFence()));
     }
 
     private void notCreated(GameNotCreated message) {
         forGame(
                 message.getGameId(),
                 () -> preparation.notCreated(message.getGameId(), reason(message.getError())));
+    }
+
+    private void moved(GatewayLink link, GameMoved message) {
+        forGame(
+                message.getGameId(),
+                () -> {
+                    preparation.moved(
+                            link,
+                            message.getGameId(),
+                            message.getGameInstance(),
+                            message.getFence());
+                    link.control(
+                            LinkControl.newBuilder()
+                                    .setGameMoveRecorded(
+                                            GameMoveRecorded.newBuilder()
+                                                    .setGameId(message.getGameId())
+                                                    .setGameInstance(message.getGameInstance()))
+                                    .build());
+                });
     }
 
     private static ErrorCode reason(String identifier) {

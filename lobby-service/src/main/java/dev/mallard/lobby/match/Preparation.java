@@ -82,11 +82,11 @@ class Preparation {
     }
 
     /** A gateway reports that a game was created. */
-    void created(GatewayLink link, int gameId, String instance) {
+    void created(GatewayLink link, int gameId, String instance, long fence) {
         locks.run(
                 gameId,
                 () -> {
-                    switch (service.created(gameId, instance)) {
+                    switch (service.created(gameId, instance, fence)) {
                         case GameCreation.Playing(RoomSnapshot room) -> {
                             metrics.ended(room, "SUCCESS");
                             log.info("Game {} runs on {}", gameId, instance);
@@ -94,6 +94,26 @@ class Preparation {
                         case GameCreation.Known known ->
                                 log.debug("Game {} is known to run on {}", gameId, instance);
                         case GameCreation.Unwanted unwanted -> {
+                            log.info("Nobody wants game {} on {} any more", gameId, instance);
+                            cancellation.cancel(link, gameId, instance);
+                        }
+                    }
+                });
+    }
+
+    /** A gateway reports that a game goes on at another instance. */
+    void moved(GatewayLink link, int gameId, String instance, long fence) {
+        locks.run(
+                gameId,
+                () -> {
+                    switch (service.moved(gameId, instance, fence)) {
+                        case GameMove.Created(RoomSnapshot room) -> {
+                            metrics.ended(room, "SUCCESS");
+                            log.info("Game {} runs on {}", gameId, instance);
+                        }
+                        case GameMove.Recorded recorded ->
+                                log.info("Game {} goes on at {}", gameId, instance);
+                        case GameMove.Unwanted unwanted -> {
                             log.info("Nobody wants game {} on {} any more", gameId, instance);
                             cancellation.cancel(link, gameId, instance);
                         }

@@ -68,21 +68,21 @@ class PreparationService {
     }
 
     /** A game service has created the game. */
-    GameCreation created(int roomId, String instance) {
+    GameCreation created(int roomId, String instance, long fence) {
         return store.write(
                 "game-created",
                 () ->
                         rooms.findWithMembers(roomId)
-                                .map(room -> created(room, instance))
+                                .map(room -> created(room, instance, fence))
                                 .orElseGet(GameCreation.Unwanted::new));
     }
 
-    private GameCreation created(Room room, String instance) {
+    private GameCreation created(Room room, String instance, long fence) {
         return switch (room.state()) {
             case WAIT -> new GameCreation.Unwanted();
             case PREPARE -> {
                 RoomSnapshot before = room.snapshot();
-                room.play(instance, clock.instant());
+                room.play(instance, fence, clock.instant());
                 rooms.flush();
                 yield new GameCreation.Playing(before);
             }
@@ -90,6 +90,38 @@ class PreparationService {
                     instance.equals(room.gameInstance())
                             ? new GameCreation.Known()
                             : new GameCreation.Unwanted();
+        };
+    }
+
+    /**
+     * Another game service goes on with the game. The service that had it may have died before the room heard
+     * that the game was created.
+     */
+    GameMove moved(int roomId, String instance, long fence) {
+        return store.write(
+                "game-moved",
+                () ->
+                        rooms.findWithMembers(roomId)
+                                .map(room -> moved(room, instance, fence))
+                                .orElseGet(GameMove.Unwanted::new));
+    }
+
+    private GameMove moved(Room room, String instance, long fence) {
+        return switch (room.state()) {
+            case WAIT -> new GameMove.Unwanted();
+            case PREPARE -> {
+                RoomSnapshot before = room.snapshot();
+                room.play(instance, fence, clock.instant());
+                rooms.flush();
+                yield new GameMove.Created(before);
+            }
+            case PLAY -> {
+                if (fence > room.gameFence()) {
+                    room.moveGame(instance, fence);
+                    rooms.flush();
+                }
+                yield new GameMove.Recorded();
+            }
         };
     }
 

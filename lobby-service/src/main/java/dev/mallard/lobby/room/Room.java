@@ -50,6 +50,9 @@ public class Room {
     @Column(name = "game_instance")
     private @Nullable String gameInstance;
 
+    @Column(name = "game_fence", nullable = false)
+    private long gameFence;
+
     @Column(name = "member_count", nullable = false)
     private int memberCount;
 
@@ -131,10 +134,18 @@ public class Room {
      * From {@code PREPARE} to {@code PLAY}.
      *
      * @param instance the game service instance that runs the game
+     * @param fence grows with every instance that runs the game, 0 if the game dies with its instance
      */
-    public void play(String instance, Instant now) {
+    public void play(String instance, long fence, Instant now) {
         gameInstance = instance;
+        gameFence = fence;
         enter(RoomState.PLAY, now);
+    }
+
+    /** Another instance goes on with the game. */
+    public void moveGame(String instance, long fence) {
+        gameInstance = instance;
+        gameFence = fence;
     }
 
     /** From {@code PREPARE} back to {@code WAIT}. */
@@ -166,6 +177,11 @@ public class Room {
     /** The game service instance that runs the game, or null while there is none. */
     public @Nullable String gameInstance() {
         return gameInstance;
+    }
+
+    /** Grows with every instance that runs the game; 0 while there is none, or if the game dies with it. */
+    public long gameFence() {
+        return gameFence;
     }
 
     /** When the room entered its state. */
