@@ -19,6 +19,7 @@ import java.util.Set;
  * @param jar the executable jar of the game service
  * @param javaOptions options of the service's JVM
  * @param json file for the figures
+ * @param redis address of a Redis to keep the games in, for a second measurement; empty for none
  */
 record GameLoad(
         int games,
@@ -29,7 +30,8 @@ record GameLoad(
         int links,
         Path jar,
         List<String> javaOptions,
-        Path json) {
+        Path json,
+        String redis) {
 
     static final String USAGE =
             """
@@ -43,6 +45,9 @@ record GameLoad(
               --jar=game-service/target/game-service-exec.jar
               --java-options=...     of the service's JVM, separated by blanks
               --json=run/bench/ticks.json
+              --redis=redis://127.0.0.1:6379
+                                     measures again with all games kept in this Redis, which may hold
+                                     nothing else, and compares; without it once, and nothing is kept
             """;
 
     private static final String JAVA_OPTIONS =
@@ -57,7 +62,8 @@ record GameLoad(
                     "links",
                     "jar",
                     "java-options",
-                    "json");
+                    "json",
+                    "redis");
 
     GameLoad {
         within("games", games, 1, 100_000);
@@ -93,7 +99,8 @@ record GameLoad(
                 number(given, "links", 2),
                 Path.of(given.getOrDefault("jar", "game-service/target/game-service-exec.jar")),
                 List.of(given.getOrDefault("java-options", JAVA_OPTIONS).trim().split("\\s+")),
-                Path.of(given.getOrDefault("json", "run/bench/ticks.json")));
+                Path.of(given.getOrDefault("json", "run/bench/ticks.json")),
+                given.getOrDefault("redis", ""));
     }
 
     private static int number(Map<String, String> given, String name, int otherwise) {
@@ -110,6 +117,12 @@ record GameLoad(
             throw new IllegalArgumentException(
                     name + " has to be from " + min + " to " + max + ", not " + value);
         }
+    }
+
+    /** The same load without a Redis. */
+    GameLoad withoutRedis() {
+        return new GameLoad(
+                games, players, warmUp, measured, attackEvery, links, jar, javaOptions, json, "");
     }
 
     /** The day has to outlast the run, with room for the start. */

@@ -53,6 +53,10 @@ final class GameServiceProcess implements AutoCloseable {
         command.add("--mallard.game.max-games=" + load.games());
         command.add("--mallard.game.rules.timing.day=" + load.day().toSeconds() + "s");
         command.add("--mallard.game.rules.timing.preparation=10m");
+        if (!load.redis().isEmpty()) {
+            command.add("--mallard.game.takeover.redis-uri=" + load.redis());
+            command.add("--mallard.game.takeover.hand-over-timeout=0s");
+        }
         File log = Path.of(load.json() + ".log").toFile();
         Process process =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();

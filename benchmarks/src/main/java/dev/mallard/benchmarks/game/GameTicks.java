@@ -8,11 +8,12 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Measures whether the game service ticks its games in time: many live games whose players all walk and
  * sometimes hit a monster, on this machine, which the driver shares. Prints a table and writes the figures
- * as JSON.
+ * as JSON. With a Redis, it measures once without and once with it, and says what keeping the games costs.
  */
 public final class GameTicks {
 
@@ -39,25 +40,44 @@ public final class GameTicks {
     }
 
     private boolean run() throws IOException, InterruptedException {
+        if (load.redis().isEmpty()) {
+            return measure(load).good();
+        }
+        out.println("Without Redis");
+        TickFigures without = measure(load.withoutRedis());
+        out.println("With all games kept in Redis");
+        TickFigures with = measure(load);
+        out.printf(
+                Locale.ROOT,
+                "CPU time of the service per game and second: %.1f us without, %.1f us with Redis,"
+                        + " %.1f %% more%n",
+                without.cpuMicrosPerGameAndSecond(),
+                with.cpuMicrosPerGameAndSecond(),
+                100 * (with.cpuMicrosPerGameAndSecond() / without.cpuMicrosPerGameAndSecond() - 1));
+        return without.good() && with.good();
+    }
+
+    private TickFigures measure(GameLoad load) throws IOException, InterruptedException {
         List<LinkDriver> drivers = new ArrayList<>();
         Files.createDirectories(load.json().toAbsolutePath().getParent());
         try (GameServiceProcess service = GameServiceProcess.start(load);
                 EventLoops loops = new EventLoops(1, "driver")) {
             long emptyHeap = service.liveHeapBytes();
-            connect(service, loops, drivers);
+            connect(load, service, loops, drivers);
             long bytesPerGame = (service.liveHeapBytes() - emptyHeap) / load.games();
-            TickFigures figures = measure(service, drivers, bytesPerGame);
+            TickFigures figures = measure(load, service, drivers, bytesPerGame);
             out.println(figures.table());
             Files.writeString(load.json(), figures.json());
             out.println(
                     "p99 within 20 ms and no tick left out: " + (figures.good() ? "yes" : "NO"));
-            return figures.good();
+            return figures;
         } finally {
             drivers.forEach(LinkDriver::close);
         }
     }
 
-    private void connect(GameServiceProcess service, EventLoops loops, List<LinkDriver> drivers)
+    private void connect(
+            GameLoad load, GameServiceProcess service, EventLoops loops, List<LinkDriver> drivers)
             throws InterruptedException {
         int next = 1;
         for (int link = 0; link < load.links(); link++) {
@@ -72,8 +92,8 @@ public final class GameTicks {
         out.println(load.games() + " games have started");
     }
 
-    private TickFigures measure(
-            GameServiceProcess service, List<LinkDriver> drivers, long bytesPerGame)
+    private static TickFigures measure(
+            GameLoad load, GameServiceProcess service, List<LinkDriver> drivers, long bytesPerGame)
             throws IOException, InterruptedException {
         drivers.forEach(driver -> driver.play(load.attackEvery()));
         Thread.sleep(load.warmUp());

@@ -65,6 +65,11 @@ record TickFigures(
         return (double) cpu.toNanos() / elapsed.toNanos();
     }
 
+    /** What one game costs the service, microseconds of CPU time per second. */
+    double cpuMicrosPerGameAndSecond() {
+        return 1e6 * cores(serviceCpu) / load.games();
+    }
+
     /** Whether 99 % of the ticks were late by less than the target, and none was left out. */
     boolean good() {
         return percentWithin(TARGET_SECONDS) >= 99 && leftOut() == 0;
@@ -102,6 +107,11 @@ record TickFigures(
         values.put("microsPerTick", 1e6 * tickSum / ticks());
         values.put("microsPerCommand", 1e6 * commandSum / commands);
         values.put("serviceCores", cores(serviceCpu));
+        values.put("serviceCpuMicrosPerGameAndSecond", cpuMicrosPerGameAndSecond());
+        values.put("snapshotsPerSecond", delta("mallard_game_takeover_snapshots_total") / seconds);
+        values.put(
+                "snapshotBytesPerSecond",
+                delta("mallard_game_takeover_written_bytes_total") / seconds);
         values.put("driverCores", cores(driverCpu));
         values.put("serviceCpuMicrosPerRequest", serviceCpu.toNanos() / 1e3 / counts.requests());
         values.put("liveHeapBytesPerGame", (double) bytesPerGame);
