@@ -68,7 +68,9 @@ public final class GameShutdown implements SmartLifecycle {
         log.info("Waiting for gateways on port {}", server.port());
     }
 
-    /** Takes at most the grace, the patience, a second, and the time for reports. */
+    /**
+     * Takes at most the grace, the time to hand over, the patience, a second, and the time for reports.
+     */
     @Override
     public void stop() {
         running = false;

@@ -122,6 +122,11 @@ final class KeptGames implements GameKeeping {
         return kept;
     }
 
+    /** Writes no snapshot of a game that is still waiting: there is a later one. */
+    void withdraw(Holding holding) {
+        queue.forget(holding.gameId());
+    }
+
     Collection<KeptGame> all() {
         return List.copyOf(games.values());
     }

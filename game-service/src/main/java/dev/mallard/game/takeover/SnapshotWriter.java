@@ -71,6 +71,11 @@ final class SnapshotWriter {
         }
     }
 
+    /** Whether nothing waits, and everything is answered. */
+    boolean isIdle() {
+        return queue.size() == 0 && underWay.get() == 0;
+    }
+
     private void write(List<StoredGame> games) {
         underWay.incrementAndGet();
         long started = time.nanoTime();

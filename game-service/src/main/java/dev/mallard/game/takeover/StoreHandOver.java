@@ -113,12 +113,13 @@ final class StoreHandOver implements HandOver {
         return snapshots;
     }
 
-    private static @Nullable StoredGame last(KeptGame game) {
+    private @Nullable StoredGame last(KeptGame game) {
         LiveGame live = game.actor().live();
         if (live == null || live.game().ended()) {
             return null;
         }
         StoredGame snapshot = game.snapshot(live.game());
+        kept.withdraw(game.holding());
         game.actor().pause();
         return snapshot;
     }

@@ -96,13 +96,21 @@ final class TakeoverJobs implements SmartLifecycle, AutoCloseable {
         return DEFAULT_PHASE - 1;
     }
 
+    private void writeTheRest() throws InterruptedException {
+        long deadline = System.nanoTime() + properties.commandTimeout().toNanos();
+        while (!writer.isIdle() && System.nanoTime() - deadline < 0) {
+            writer.flush();
+            TimeUnit.MILLISECONDS.sleep(FLUSH.toMillis());
+        }
+    }
+
     /** Writes what is left, and gives the lease up. */
     @Override
     public void close() {
         threads.shutdownNow();
         try {
             if (threads.awaitTermination(1, TimeUnit.SECONDS)) {
-                writer.flush();
+                writeTheRest();
                 store.giveUpLease();
             }
         } catch (InterruptedException interrupted) {
