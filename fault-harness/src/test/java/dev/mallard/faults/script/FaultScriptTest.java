@@ -35,7 +35,9 @@ class FaultScriptTest {
         ScriptSettings small =
                 new ScriptSettings(
                         2, 2, 2, EnumSet.of(FaultKind.KILL), Duration.ofSeconds(40), GAP, false);
-        assertThat(FaultScript.of(7, small)).extracting(TimedFault::toString).containsExactly(
+        assertThat(FaultScript.of(7, small))
+                .extracting(TimedFault::toString)
+                .containsExactly(
                         "   6.4 s  kill lobby-2",
                         "  16.9 s  kill gateway-2",
                         "  29.7 s  kill game-1");
