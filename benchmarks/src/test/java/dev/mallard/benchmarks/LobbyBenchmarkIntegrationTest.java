@@ -19,6 +19,9 @@ import java.util.List;
 @EnabledOnOs(OS.LINUX)
 class LobbyBenchmarkIntegrationTest {
 
+    /** Several times as many as the lobby has connections, and threads to carry virtual ones. */
+    private static final int ROOMS = 40;
+
     @TempDir private Path directory;
 
     @Test
@@ -28,7 +31,7 @@ class LobbyBenchmarkIntegrationTest {
                         1,
                         Duration.ofSeconds(2),
                         Duration.ZERO,
-                        8,
+                        ROOMS,
                         List.of(GatewayKind.MALLARD),
                         "");
         Installation home =
