@@ -134,7 +134,7 @@ public final class FaultHtml {
         StringBuilder table = new StringBuilder("<table>");
         for (Finding finding : result.findings()) {
             table.append(
-                    "<tr><td>%s</td><td class=\"%s\">%s</td></tr>%n"
+                    "<tr><td class=\"wide\">%s</td><td class=\"%s\">%s</td></tr>%n"
                             .formatted(
                                     HtmlText.escape(finding.promise()),
                                     finding.good() ? "" : "bad",
@@ -176,7 +176,11 @@ public final class FaultHtml {
                             recovered == null ? "bad" : "",
                             recovered == null
                                     ? HtmlText.escape(outcome.trouble())
-                                    : String.format(Locale.ROOT, "%.2f s", recovered)));
+                                    : String.format(
+                                            Locale.ROOT,
+                                            "<span title=\"%s\">%.2f s</span>",
+                                            HtmlText.escape(outcome.trouble()),
+                                            recovered)));
         }
         return table.append("</table>").toString();
     }

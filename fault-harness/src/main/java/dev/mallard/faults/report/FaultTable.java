@@ -64,6 +64,9 @@ public final class FaultTable {
                 outcome.fault().text(),
                 recovered == null
                         ? "NOT RECOVERED: " + outcome.trouble()
-                        : String.format(Locale.ROOT, "recovered after %.2f s", recovered));
+                        : String.format(Locale.ROOT, "recovered after %.2f s", recovered)
+                                + (outcome.trouble().isEmpty()
+                                        ? ""
+                                        : "; before: " + outcome.trouble()));
     }
 }

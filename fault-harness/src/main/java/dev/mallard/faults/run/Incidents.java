@@ -47,7 +47,8 @@ final class Incidents {
         Thread.sleep(fault.length());
         injection.end();
         long end = System.nanoTime();
-        return outcome(fault, begin, end, recovery.await(end));
+        Optional<Duration> recovered = recovery.await(end);
+        return outcome(fault, begin, end, recovered, recovery.lastTrouble());
     }
 
     private FaultOutcome loss(Fault fault, Spot at) throws IOException, InterruptedException {
@@ -55,13 +56,19 @@ final class Incidents {
         Injection injection = injector.begin(fault);
         if (!othersRun(at)) {
             injection.end();
-            return outcome(fault, begin, System.nanoTime(), recovery.await(begin));
+            long end = System.nanoTime();
+            Optional<Duration> recovered = recovery.await(begin);
+            return outcome(fault, begin, end, recovered, recovery.lastTrouble());
         }
         Optional<Duration> recovered = recovery.await(begin);
+        String trouble = recovery.lastTrouble();
         injection.end();
         long end = System.nanoTime();
-        boolean worksWithIt = recovered.isPresent() && recovery.await(end).isPresent();
-        return outcome(fault, begin, end, worksWithIt ? recovered : Optional.empty());
+        if (recovered.isPresent() && recovery.await(end).isEmpty()) {
+            recovered = Optional.empty();
+            trouble = "after its return: " + recovery.lastTrouble();
+        }
+        return outcome(fault, begin, end, recovered, trouble);
     }
 
     private boolean othersRun(Spot spot) {
@@ -69,13 +76,14 @@ final class Incidents {
                 .anyMatch(other -> other.number() != spot.number() && other.running());
     }
 
-    private FaultOutcome outcome(Fault fault, long begin, long end, Optional<Duration> recovered) {
+    private FaultOutcome outcome(
+            Fault fault, long begin, long end, Optional<Duration> recovered, String trouble) {
         return new FaultOutcome(
                 fault,
                 second(begin),
                 second(end),
                 recovered.map(time -> time.toNanos() / NANOS_PER_SECOND).orElse(null),
-                recovered.isPresent() ? "" : recovery.lastTrouble());
+                trouble);
     }
 
     private double second(long nanoTime) {

@@ -39,6 +39,7 @@ final class Recovery {
      * @return how long after it everything worked, nothing if it did not within {@link #LONGEST} from now
      */
     Optional<Duration> await(long since) throws InterruptedException {
+        lastTrouble = "";
         long deadline = System.nanoTime() + LONGEST.toNanos();
         while (System.nanoTime() - deadline < 0) {
             if (everybodyIn() && linksUp() && probeWorks() && everybodyIn()) {
@@ -49,7 +50,7 @@ final class Recovery {
         return Optional.empty();
     }
 
-    /** What did not work the last time that something did not. */
+    /** What did not work the last time that something did not since the wait began; empty if all worked at once. */
     String lastTrouble() {
         return lastTrouble;
     }

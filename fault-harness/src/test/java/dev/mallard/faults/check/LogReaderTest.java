@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 class LogReaderTest {
 
@@ -45,6 +46,22 @@ class LogReaderTest {
     void whatNeverRanHasWrittenNothing() {
         LogSummary log = LogReader.read("game-2", folder.resolve("nothing"));
         assertThat(log.errors()).isEmpty();
+        assertThat(ExpectedLogs.check(List.of(log)).good()).isTrue();
+    }
+
+    @Test
+    void aConnectionOfThePoolThatBreaksIsExpected() {
+        LogSummary log =
+                new LogSummary(
+                        "lobby-1",
+                        Map.of(),
+                        Map.of(),
+                        Map.of(
+                                "org.postgresql.util.PSQLException: An I/O error occurred while"
+                                        + " sending to the backend.",
+                                1,
+                                "Caused by: java.net.SocketException: Broken pipe",
+                                1));
         assertThat(ExpectedLogs.check(List.of(log)).good()).isTrue();
     }
 
