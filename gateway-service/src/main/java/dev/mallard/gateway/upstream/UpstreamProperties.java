@@ -44,7 +44,7 @@ import java.util.Map;
 public record UpstreamProperties(
         @DefaultValue("gateway") @NotBlank String gatewayId,
         @NotEmpty Map<String, @Valid Group> groups,
-        @DefaultValue("10s") Duration discoveryInterval,
+        @DefaultValue("2s") Duration discoveryInterval,
         @DefaultValue("2s") Duration connectTimeout,
         @DefaultValue("5s") Duration handshakeTimeout,
         @DefaultValue("2s") Duration heartbeatInterval,
