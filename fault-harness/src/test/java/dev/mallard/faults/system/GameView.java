@@ -107,6 +107,7 @@ final class GameView {
         return starts;
     }
 
+    /** Whether the latest game is lost. */
     synchronized boolean over() {
         return over;
     }
@@ -170,6 +171,10 @@ final class GameView {
 
     private void started(S2CGameStartNotification start) {
         starts++;
+        over = false;
+        List.of(players, monsters, objects, monsterHitPoints, objectHitPoints, worn, targets)
+                .forEach(Map::clear);
+        ground.clear();
         phaseEnd = start.getGameState().getNextPhaseAt();
         place(start.getPlayerPositionsList());
         move(start.getMonstersList());

@@ -72,13 +72,17 @@ final class Match implements AutoCloseable {
 
     void start() throws InterruptedException {
         GameClient host = host().client();
+        List<Integer> before = starts();
         C2SGameStartRequest places = places(host.prepare());
         Message started = host.start(places);
         // The answer to a request is no notification.
         host().view().apply(started);
-        await("the start of the game")
-                .atMost(Players.PATIENCE)
-                .until(() -> players.stream().allMatch(player -> player.view().starts() == 1));
+        List<Integer> after = before.stream().map(count -> count + 1).toList();
+        await("the start of the game").atMost(Players.PATIENCE).until(() -> starts().equals(after));
+    }
+
+    private List<Integer> starts() {
+        return players.stream().map(player -> player.view().starts()).toList();
     }
 
     private C2SGameStartRequest places(S2CGamePrepareResponse prepared) {
@@ -186,6 +190,27 @@ final class Match implements AutoCloseable {
         }
     }
 
+    /** Two players leave something of everything that one who comes back has to be told. */
+    void leaveTraces(MatchPlayer one, MatchPlayer other) {
+        assertAllSeeEachOther();
+        GameView view = host().view();
+        one.actions().useItem(APPLE);
+        one.actions().useItem(SWORD);
+        other.actions().useItem(SWORD);
+        await("swords and the apple")
+                .atMost(Players.PATIENCE)
+                .until(() -> view.state().worn().size() == 2 && view.bagOf(one.userId()).isEmpty());
+        other.actions().hitMonster(PREY, 1, 0);
+        one.actions().hitObject(tufts.getFirst());
+        await("marks of the hits, and a monster that is awake")
+                .atMost(Players.PATIENCE)
+                .until(
+                        () ->
+                                view.state().monsterHitPoints().containsKey(PREY)
+                                        && !view.state().objectHitPoints().isEmpty()
+                                        && !view.state().targets().isEmpty());
+    }
+
     /** The host's monsters destroy the core; everybody sees the end, and is in the lobby again. */
     void assertEndsForAll() throws InterruptedException {
         HostActions monsters = new HostActions(host().client());
@@ -205,6 +230,10 @@ final class Match implements AutoCloseable {
                     .doesNotContain(roomId());
             assertThat(player.view().errors()).as("errors of %s", player).isEmpty();
         }
+    }
+
+    List<GameWatch> watched() {
+        return players.stream().map(player -> new GameWatch(player.client())).toList();
     }
 
     /** The longest time without news of the positions that any of them has seen. */

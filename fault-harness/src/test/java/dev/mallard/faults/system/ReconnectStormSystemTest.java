@@ -263,9 +263,7 @@ class ReconnectStormSystemTest {
                                                 heard -> heard.getMessage().equals(said),
                                                 Players.PATIENCE);
                             });
-            List<GameWatch> games =
-                    match.players().stream().map(player -> new GameWatch(player.client())).toList();
-            return new Watch(games, chat);
+            return new Watch(match.watched(), chat);
         }
 
         void awaitChats(int count) {
@@ -293,8 +291,12 @@ class ReconnectStormSystemTest {
         }
 
         @Override
-        public void close() throws InterruptedException {
-            chat.stop();
+        public void close() {
+            try {
+                chat.stop();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
             games.forEach(GameWatch::close);
         }
     }

@@ -89,7 +89,7 @@ class ResumeSystemTest {
             MatchPlayer host = match.host();
             MatchPlayer lost = match.players().get(1);
             MatchPlayer hunter = match.players().get(2);
-            leaveTraces(match, lost, hunter);
+            match.leaveTraces(lost, hunter);
 
             List<MatchPlayer> others = new ArrayList<>(match.players());
             others.remove(lost);
@@ -126,7 +126,7 @@ class ResumeSystemTest {
             MatchPlayer host = match.host();
             MatchPlayer guest = match.players().get(2);
             List<MatchPlayer> others = List.of(match.players().get(1), match.players().get(3));
-            leaveTraces(match, others.getFirst(), others.getLast());
+            match.leaveTraces(others.getFirst(), others.getLast());
             List<GameWatch> watches = watch(others);
 
             cluster.gateway(1).kill();
@@ -218,27 +218,6 @@ class ResumeSystemTest {
 
     private static List<GameWatch> watch(List<MatchPlayer> players) {
         return players.stream().map(player -> new GameWatch(player.client())).toList();
-    }
-
-    /** Something of everything that a player who comes back has to be told. */
-    private static void leaveTraces(Match match, MatchPlayer one, MatchPlayer other) {
-        match.assertAllSeeEachOther();
-        GameView view = match.host().view();
-        one.actions().useItem(Match.APPLE);
-        one.actions().useItem(Match.SWORD);
-        other.actions().useItem(Match.SWORD);
-        await("swords and the apple")
-                .atMost(Players.PATIENCE)
-                .until(() -> view.state().worn().size() == 2 && view.bagOf(one.userId()).isEmpty());
-        other.actions().hitMonster(Match.PREY, 1, 0);
-        one.actions().hitObject(match.tufts().getFirst());
-        await("marks of the hits, and a monster that is awake")
-                .atMost(Players.PATIENCE)
-                .until(
-                        () ->
-                                view.state().monsterHitPoints().containsKey(Match.PREY)
-                                        && !view.state().objectHitPoints().isEmpty()
-                                        && !view.state().targets().isEmpty());
     }
 
     private static void destroy(Match match, MatchPlayer player, int object) {

@@ -20,11 +20,8 @@ import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * Two gateways, two lobbies and three game services, later four, later one less. Passwords are cheap, since their cost
@@ -37,12 +34,16 @@ class ScaleOutSystemTest {
     /** From the readiness of a new game service to its first game. */
     private static final Duration NEW_SERVICE_WITHIN = Duration.ofSeconds(5);
 
+    /** From the death of a game service to the end of its games for their players. */
+    private static final Duration GAME_OVER_WITHIN = Duration.ofSeconds(5);
+
     private static final Duration DRAIN_WITHIN = Duration.ofSeconds(120);
 
     private static final SystemReport report = new SystemReport("scale-out");
 
     private static Database database;
     private static Cluster cluster;
+    private static GameServices services;
 
     @BeforeAll
     static void start() throws Exception {
@@ -60,6 +61,7 @@ class ScaleOutSystemTest {
                                                 "10s",
                                                 "MALLARD_GAME_SHUTDOWN_GRACE",
                                                 DRAIN_WITHIN.toString())));
+        services = new GameServices(cluster);
         List<Instance> first = new ArrayList<>(cluster.all());
         first.remove(cluster.game(4));
         cluster.start(first);
@@ -91,7 +93,8 @@ class ScaleOutSystemTest {
             match.close();
         }
         for (Instance lobby : cluster.all(Service.LOBBY)) {
-            long joins = count(lobby, "mallard_link_requests_total", "JOIN_ROOM_REQUEST");
+            long joins =
+                    GameServices.count(lobby, "mallard_link_requests_total", "JOIN_ROOM_REQUEST");
             report.line("%s served %d requests to join a room", lobby, joins);
             assertThat(joins).as("%s has users", lobby).isPositive();
         }
@@ -100,13 +103,13 @@ class ScaleOutSystemTest {
     @Test
     @Order(2)
     void gamesAreSpreadOverTheGameServices() throws Exception {
-        Map<Instance, Long> before = games();
+        Map<Instance, Long> before = services.games();
         assertThat(before.values()).as("before").allMatch(games -> games == 0);
         List<Match> matches = new ArrayList<>();
         for (int room = 0; room < 6; room++) {
             matches.add(Match.started(players("spread" + room + "x", 2)));
         }
-        Map<Instance, Long> spread = games();
+        Map<Instance, Long> spread = services.games();
         report.line("6 games: %s", spread);
         assertThat(spread.values()).allMatch(games -> games == 2);
         for (Match match : matches) {
@@ -126,7 +129,7 @@ class ScaleOutSystemTest {
             await("a game of the new service")
                     .pollInterval(Duration.ofMillis(20))
                     .atMost(DRAIN_WITHIN)
-                    .until(() -> created(added) > 0);
+                    .until(() -> GameServices.created(added) > 0);
             Duration took = Match.since(ready);
             report.line("a new game service has its first game %s after it is ready", took);
             bots.awaitGames(bots.games() + 12);
@@ -135,7 +138,7 @@ class ScaleOutSystemTest {
             assertThat(played.errors()).isEmpty();
             assertThat(took).isLessThan(NEW_SERVICE_WITHIN);
         }
-        awaitNoGames();
+        services.awaitNoGames();
     }
 
     @Test
@@ -144,17 +147,19 @@ class ScaleOutSystemTest {
         try (Bots bots = Bots.started(cluster, 12, 2, Duration.ofSeconds(3))) {
             bots.awaitGames(6);
             Match match = Match.started(players("drain", 4));
-            Instance stopped = serviceOf(match.roomId());
+            Instance stopped = services.of(match.roomId());
             stopped.terminate();
             await("no further games to be wanted")
                     .atMost(Players.PATIENCE)
-                    .until(() -> !accepts(stopped));
-            long told = created(stopped);
+                    .until(() -> !GameServices.accepts(stopped));
+            long told = GameServices.created(stopped);
             long others = bots.games();
             bots.awaitGames(others + 12);
             match.assertAllHearEachOther("still here");
             match.assertAllSeeEachOther();
-            assertThat(created(stopped)).as("games since it was stopped").isEqualTo(told);
+            assertThat(GameServices.created(stopped))
+                    .as("games since it was stopped")
+                    .isEqualTo(told);
             match.assertEndsForAll();
             long over = System.nanoTime();
             int code = stopped.awaitEnd(DRAIN_WITHIN);
@@ -171,6 +176,28 @@ class ScaleOutSystemTest {
         }
     }
 
+    @Test
+    @Order(5)
+    void playersOfAKilledGameServiceAreToldAndPlayOnAnother() throws Exception {
+        try (Match match = Match.started(players("killed", 4))) {
+            Instance killed = services.of(match.roomId());
+            killed.kill();
+            long death = System.nanoTime();
+            await("all players to be told")
+                    .pollInterval(Duration.ofMillis(20))
+                    .atMost(DRAIN_WITHIN)
+                    .until(() -> match.players().stream().allMatch(player -> player.view().over()));
+            Duration took = Match.since(death);
+            report.line("%s, killed: its players are told after %s", killed, took);
+            Match next = Match.started(match.players());
+            assertThat(services.of(next.roomId())).isNotEqualTo(killed);
+            next.assertAllHearEachOther("once more");
+            next.assertAllSeeEachOther();
+            next.assertEndsForAll();
+            assertThat(took).isLessThan(GAME_OVER_WITHIN);
+        }
+    }
+
     private static List<MatchPlayer> players(String name, int count) throws InterruptedException {
         List<MatchPlayer> players = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -178,54 +205,5 @@ class ScaleOutSystemTest {
             players.add(MatchPlayer.newAt(cluster.clientPort(gateway), name + i));
         }
         return players;
-    }
-
-    private static Map<Instance, Long> games() throws InterruptedException {
-        Map<Instance, Long> games = new TreeMap<>(Comparator.comparing(Instance::name));
-        for (Instance service : cluster.all(Service.GAME)) {
-            if (service.running()) {
-                games.put(service, summary(service).number("games"));
-            }
-        }
-        return games;
-    }
-
-    private static void awaitNoGames() {
-        await("the end of all games")
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> games().values().stream().allMatch(games -> games == 0));
-    }
-
-    private static Instance serviceOf(int gameId) throws InterruptedException {
-        for (Instance service : cluster.all(Service.GAME)) {
-            if (service.page("/actuator/games/" + gameId).isPresent()) {
-                return service;
-            }
-        }
-        throw new AssertionError("no service has game " + gameId);
-    }
-
-    private static boolean accepts(Instance service) throws InterruptedException {
-        return Boolean.TRUE.equals(summary(service).fields().get("acceptingGames"));
-    }
-
-    private static Json summary(Instance service) throws InterruptedException {
-        return Json.of(service.page("/actuator/games").orElse("{}"));
-    }
-
-    private static long created(Instance service) throws InterruptedException {
-        return count(service, "mallard_game_creations_total", "");
-    }
-
-    /** The sum over all series of a counter that mention a text. */
-    private static long count(Instance service, String metric, String text)
-            throws InterruptedException {
-        String page = service.page("/actuator/prometheus").orElse("");
-        return Pattern.compile("(?m)^" + metric + "(\\{.*})? (\\S+)$")
-                .matcher(page)
-                .results()
-                .filter(sample -> sample.group().contains(text))
-                .mapToLong(sample -> (long) Double.parseDouble(sample.group(2)))
-                .sum();
     }
 }
