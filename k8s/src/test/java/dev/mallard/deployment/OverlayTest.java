@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,11 +61,16 @@ class OverlayTest {
                 components:
                   - ../../components/custom-metrics
                   - ../../components/pod-monitor
+                  - ../../components/game-takeover
                 """);
 
         List<Object> objects = Kustomize.render(folder);
 
-        assertThat(DeploymentCheck.problems(objects, MADE_BY_OPERATORS)).isEmpty();
+        Set<String> secrets = new HashSet<>(MADE_BY_OPERATORS);
+        secrets.add("redis");
+        assertThat(DeploymentCheck.problems(objects, secrets)).isEmpty();
+        assertThat(Workload.in(objects).map(Workload::name))
+                .containsExactlyInAnyOrder("gateway", "lobby", "game", "redis");
         assertThat(objects).hasAtLeastOneElementOfType(PodMonitor.class);
         assertThat(objects)
                 .filteredOn(V2HorizontalPodAutoscaler.class::isInstance)
