@@ -32,7 +32,7 @@ class FakeClockTest {
     @Test
     void theLibraryIsFoundWhereItIsInstalled() {
         assumeThat(FakeClock.library()).isPresent();
-        assertThat(FakeClock.library()).hasValueSatisfying(
-                library -> assertThat(Files.isReadable(library)).isTrue());
+        assertThat(FakeClock.library())
+                .hasValueSatisfying(library -> assertThat(Files.isReadable(library)).isTrue());
     }
 }
