@@ -1,8 +1,7 @@
 package dev.mallard.faults.soak;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -18,19 +17,24 @@ final class LiveHeap {
 
     private LiveHeap() {}
 
-    /** Nothing if the process is no JVM that answers. */
+    /** Nothing if the process is no JVM that answers within 30 s. */
     static OptionalLong kib(long pid) throws IOException, InterruptedException {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        Process process =
-                new ProcessBuilder(jcmd.toString(), String.valueOf(pid), "GC.class_histogram")
-                        .redirectErrorStream(true)
-                        .start();
-        String answer;
-        try (InputStream out = process.getInputStream()) {
-            answer = new String(out.readAllBytes(), StandardCharsets.UTF_8);
-        }
-        if (!process.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
+        Path answerFile = Files.createTempFile("mallard-heap", ".txt");
+        String answer = "";
+        try {
+            Process process =
+                    new ProcessBuilder(jcmd.toString(), String.valueOf(pid), "GC.class_histogram")
+                            .redirectErrorStream(true)
+                            .redirectOutput(answerFile.toFile())
+                            .start();
+            if (process.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS)) {
+                answer = Files.readString(answerFile);
+            } else {
+                process.destroyForcibly();
+            }
+        } finally {
+            Files.delete(answerFile);
         }
         Matcher total = TOTAL.matcher(answer);
         return total.find()
