@@ -54,11 +54,7 @@ public final class Redis implements AutoCloseable {
 
     /** What services need to use it. */
     public Map<String, String> settings() {
-        return Map.of(
-                "SPRING_DATA_REDIS_HOST",
-                "localhost",
-                "SPRING_DATA_REDIS_PORT",
-                String.valueOf(port));
+        return Map.of("MALLARD_GAME_TAKEOVER_REDISURI", "redis://localhost:" + port);
     }
 
     public int port() {

@@ -21,7 +21,7 @@ class RedisTest {
             redis.stop();
             redis.start();
             assertThat(ask(redis, "GET duck")).isEqualTo("$-1");
-            assertThat(redis.settings()).containsValue(String.valueOf(redis.port()));
+            assertThat(redis.settings()).containsValue("redis://localhost:" + redis.port());
         }
     }
 
