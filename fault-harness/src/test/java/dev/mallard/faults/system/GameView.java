@@ -77,7 +77,24 @@ final class GameView {
             Map<Integer, Set<Integer>> worn,
             Map<Integer, Integer> targets,
             List<String> ground,
-            long phaseEnd) {}
+            long phaseEnd) {
+
+        /** The same without the places of monsters that chase somebody. */
+        State withoutHunters() {
+            Map<Integer, String> idle = new TreeMap<>(monsters);
+            idle.keySet().removeAll(targets.keySet());
+            return new State(
+                    players,
+                    idle,
+                    objects,
+                    monsterHitPoints,
+                    objectHitPoints,
+                    worn,
+                    targets,
+                    ground,
+                    phaseEnd);
+        }
+    }
 
     synchronized State state() {
         return new State(
