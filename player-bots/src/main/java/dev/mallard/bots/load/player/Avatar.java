@@ -37,12 +37,15 @@ final class Avatar {
         alive = true;
     }
 
+    /** All that the player carries; the sword that everybody begins with is drawn if it is not among it. */
     void inventory(List<ItemData> items) {
-        armed = false;
+        armed = true;
         apples = 0;
         for (ItemData item : items) {
-            if (item.getItemCode() == APPLE) {
-                apples += item.getCount();
+            switch (item.getItemCode()) {
+                case APPLE -> apples += item.getCount();
+                case SWORD -> armed = false;
+                default -> {}
             }
         }
     }
