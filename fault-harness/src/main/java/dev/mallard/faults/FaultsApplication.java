@@ -5,8 +5,10 @@ import dev.mallard.bots.report.ProgressLine;
 import dev.mallard.faults.report.FaultHtml;
 import dev.mallard.faults.report.FaultJson;
 import dev.mallard.faults.report.FaultTable;
+import dev.mallard.faults.report.RollingTable;
 import dev.mallard.faults.run.FaultOutcome;
 import dev.mallard.faults.run.FaultRun;
+import dev.mallard.faults.run.RollingRestart;
 import dev.mallard.faults.run.RunListener;
 import dev.mallard.faults.run.RunResult;
 import dev.mallard.faults.run.RunSettings;
@@ -65,6 +67,12 @@ public final class FaultsApplication {
 
     private int run(FaultsCommand command) {
         try {
+            if (command.rolling()) {
+                RollingRestart.Result result =
+                        new RollingRestart(command.settings(), out::println).play();
+                out.println(RollingTable.of(result));
+                return result.good() ? OK : FAILED;
+            }
             RunResult result = new FaultRun(command.settings(), new Teller()).play();
             out.println(FaultTable.of(result));
             write(command.report(), "faults.json", FaultJson.of(result));

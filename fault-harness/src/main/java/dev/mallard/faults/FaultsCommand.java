@@ -19,9 +19,11 @@ import java.util.stream.Collectors;
  *
  * @param help whether only the usage is asked for
  * @param scriptOnly whether only the script is to be shown
+ * @param rolling whether everything is restarted instead of broken
  * @param report folder of the reports and logs
  */
-record FaultsCommand(boolean help, boolean scriptOnly, RunSettings settings, Path report) {
+record FaultsCommand(
+        boolean help, boolean scriptOnly, boolean rolling, RunSettings settings, Path report) {
 
     static final String USAGE =
             """
@@ -49,6 +51,9 @@ record FaultsCommand(boolean help, boolean scriptOnly, RunSettings settings, Pat
             %s
               --gap <time>             shortest pause after a recovery, default 5s; the longest is twice that
               --script                 shows the script of faults and does nothing else
+              --rolling                no faults, but an upgrade: everything is stopped with SIGTERM and
+                                       started again, one after the other, while the bots play; most
+                                       options about faults have no meaning then
 
             Long runs
               --soak                   leaves the first instance of each service alone, and watches memory,
@@ -72,6 +77,7 @@ record FaultsCommand(boolean help, boolean scriptOnly, RunSettings settings, Pat
               ./mallard faults
               ./mallard faults --seed 7 --duration 90s --players 16 --rooms 4 --faults kill,reset,latency
               ./mallard faults --soak --duration 1h --gap 45s
+              ./mallard faults --rolling --players 200
 
             Exit codes: 0 nothing was lost and nothing is unexplained; 1 it was not so; 2 the command line
             is wrong.\
@@ -85,7 +91,7 @@ record FaultsCommand(boolean help, boolean scriptOnly, RunSettings settings, Pat
      * @throws IllegalArgumentException if the command line is wrong; the message says in what
      */
     static FaultsCommand parse(List<String> args) {
-        Options options = Options.parse(args, Set.of("--redis", "--soak", "--script"));
+        Options options = Options.parse(args, Set.of("--redis", "--soak", "--script", "--rolling"));
         int players = options.number("--players", 100);
         int rooms = options.number("--rooms", Math.max(1, players / 4));
         if (rooms < LoadSettings.roomsFor(players) || rooms > players) {
@@ -111,8 +117,9 @@ record FaultsCommand(boolean help, boolean scriptOnly, RunSettings settings, Pat
                         options.given("--soak"),
                         report);
         boolean scriptOnly = options.given("--script");
+        boolean rolling = options.given("--rolling");
         options.refuseOthers();
-        return new FaultsCommand(options.help(), scriptOnly, settings, report);
+        return new FaultsCommand(options.help(), scriptOnly, rolling, settings, report);
     }
 
     private static Set<FaultKind> kinds(String list) {

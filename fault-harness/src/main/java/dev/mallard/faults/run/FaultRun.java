@@ -151,7 +151,7 @@ public final class FaultRun {
     }
 
     /** The bots play until they are told to stop; their time only says how finely their course is taken down. */
-    private static LoadSettings load(RunSettings settings) {
+    static LoadSettings load(RunSettings settings) {
         Pace pace = Pace.DEFAULT;
         return new LoadSettings(
                 "localhost",
