@@ -36,28 +36,38 @@ final class StoreHandOver implements HandOver {
     private final LiveGames games;
     private final TakeoverMetrics metrics;
     private final Duration timeout;
+    private final Duration lease;
     private final int batch;
 
+    /**
+     * @param timeout how long to wait for others to take the games
+     * @param lease how long to wait for others to show up: who lives has renewed its lease by then
+     */
     StoreHandOver(
             GameStore store,
             KeptGames kept,
             LiveGames games,
             TakeoverMetrics metrics,
             Duration timeout,
+            Duration lease,
             int batch) {
         this.store = store;
         this.kept = kept;
         this.games = games;
         this.metrics = metrics;
         this.timeout = timeout;
+        this.lease = lease;
         this.batch = batch;
     }
 
     @Override
     public void handOver() throws InterruptedException {
+        if (kept.all().isEmpty()) {
+            return;
+        }
         Map<Holding, KeptGame> released = new HashMap<>();
         try {
-            int room = store.roomElsewhere();
+            int room = awaitRoom();
             if (room == 0) {
                 log.warn("There is no other game service with room for the games of this one");
                 return;
@@ -72,6 +82,16 @@ final class StoreHandOver implements HandOver {
         } finally {
             released.values().forEach(game -> game.actor().resume());
         }
+    }
+
+    private int awaitRoom() throws InterruptedException {
+        long deadline = System.nanoTime() + lease.toNanos();
+        int room = store.roomElsewhere();
+        while (room == 0 && System.nanoTime() - deadline < 0) {
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+            room = store.roomElsewhere();
+        }
+        return room;
     }
 
     private void release(int room, Map<Holding, KeptGame> released) throws InterruptedException {

@@ -119,7 +119,13 @@ class TakeoverConfiguration {
             TakeoverMetrics metrics,
             TakeoverProperties properties) {
         return new StoreHandOver(
-                store, kept, games, metrics, properties.handOverTimeout(), properties.batch());
+                store,
+                kept,
+                games,
+                metrics,
+                properties.handOverTimeout(),
+                properties.lease(),
+                properties.batch());
     }
 
     @Bean("takeover")

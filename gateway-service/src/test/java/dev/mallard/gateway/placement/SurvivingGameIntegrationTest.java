@@ -89,6 +89,7 @@ class SurvivingGameIntegrationTest extends PlacementFixture {
 
     @Test
     void aServiceThatIsBackWithoutTheGameDoesNotEndIt() throws Exception {
+        game.control(BodyCase.SESSIONS_ANNOUNCED);
         play();
         game.kill();
         game.start();
