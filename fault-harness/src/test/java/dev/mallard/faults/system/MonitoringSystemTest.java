@@ -52,10 +52,11 @@ class MonitoringSystemTest {
                     "MALLARD_GAME_RULES_TIMING_NIGHT", "10s");
     private static final Path LISTS = Path.of("target", "system-tests", "monitoring");
 
-    /** What rules ask for that is there only when something is wrong, or with TLS. */
+    /** What rules ask for that is there only when something is wrong, with TLS, or with Redis. */
     private static final Set<String> OF_FAULTS_IN_RULES =
             Set.of(
                     "ssl_chain_expiry_seconds",
+                    "mallard_game_takeover_lease_age_seconds",
                     "mallard_gateway_logins_total{outcome=~\"INTERNAL_ERROR|SERVER_BUSY|LOBBY_UNAVAILABLE\"}",
                     "mallard_lobby_prepares_seconds_count{outcome!~\"SUCCESS|DISSOLVED|OWNER_GONE\"}");
 
