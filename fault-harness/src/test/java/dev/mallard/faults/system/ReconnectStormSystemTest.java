@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
 @Timeout(1800)
 class ReconnectStormSystemTest {
 
-    private static final int CLIENTS = Integer.getInteger("mallard.storm.clients", 120);
+    private static final int CLIENTS = Integer.getInteger("mallard.storm.clients", 60);
 
     /** More than a client waits between two attempts, and some hashes on a machine that has much to do. */
     private static final Duration SLACK = Duration.ofSeconds(30);
