@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Games in Redis. Whatever has a condition is a script, so that it happens as a whole or not at all. The names
@@ -145,9 +146,7 @@ final class RedisGameStore implements GameStore {
 
     /** The ids that a script returns about some games, however many they are. */
     private Set<Integer> inParts(
-            LuaScript script,
-            Collection<Holding> games,
-            java.util.function.Supplier<ScriptArguments> begin) {
+            LuaScript script, Collection<Holding> games, Supplier<ScriptArguments> begin) {
         List<Holding> all = List.copyOf(games);
         Set<Integer> found = new HashSet<>();
         for (int from = 0; from < all.size(); from += HOLDINGS_PER_CALL) {

@@ -87,16 +87,11 @@ class Preparation {
                 gameId,
                 () -> {
                     switch (service.created(gameId, instance, fence)) {
-                        case GameCreation.Playing(RoomSnapshot room) -> {
-                            metrics.ended(room, "SUCCESS");
-                            log.info("Game {} runs on {}", gameId, instance);
-                        }
+                        case GameCreation.Playing(RoomSnapshot room) ->
+                                succeeded(room, gameId, instance);
                         case GameCreation.Known known ->
                                 log.debug("Game {} is known to run on {}", gameId, instance);
-                        case GameCreation.Unwanted unwanted -> {
-                            log.info("Nobody wants game {} on {} any more", gameId, instance);
-                            cancellation.cancel(link, gameId, instance);
-                        }
+                        case GameCreation.Unwanted unwanted -> refuse(link, gameId, instance);
                     }
                 });
     }
@@ -107,18 +102,23 @@ class Preparation {
                 gameId,
                 () -> {
                     switch (service.moved(gameId, instance, fence)) {
-                        case GameMove.Created(RoomSnapshot room) -> {
-                            metrics.ended(room, "SUCCESS");
-                            log.info("Game {} runs on {}", gameId, instance);
-                        }
+                        case GameMove.Created(RoomSnapshot room) ->
+                                succeeded(room, gameId, instance);
                         case GameMove.Recorded recorded ->
                                 log.info("Game {} goes on at {}", gameId, instance);
-                        case GameMove.Unwanted unwanted -> {
-                            log.info("Nobody wants game {} on {} any more", gameId, instance);
-                            cancellation.cancel(link, gameId, instance);
-                        }
+                        case GameMove.Unwanted unwanted -> refuse(link, gameId, instance);
                     }
                 });
+    }
+
+    private void succeeded(RoomSnapshot room, int gameId, String instance) {
+        metrics.ended(room, "SUCCESS");
+        log.info("Game {} runs on {}", gameId, instance);
+    }
+
+    private void refuse(GatewayLink link, int gameId, String instance) {
+        log.info("Nobody wants game {} on {} any more", gameId, instance);
+        cancellation.cancel(link, gameId, instance);
     }
 
     /** A gateway reports that a game was not created: its room waits again, and the owner is told why. */
