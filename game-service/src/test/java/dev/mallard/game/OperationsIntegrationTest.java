@@ -27,6 +27,7 @@ import java.net.http.HttpResponse;
             "mallard.link.port=0",
             "mallard.link.bind-address=127.0.0.1",
             "mallard.game.ending.record-timeout=0s",
+            "mallard.game.shutdown.report-grace=0s",
             "spring.test.metrics.export=true"
         })
 @DirtiesContext

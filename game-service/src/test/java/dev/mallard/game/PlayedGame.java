@@ -32,9 +32,10 @@ import java.util.concurrent.atomic.AtomicInteger;
             "mallard.link.bind-address=127.0.0.1",
             "mallard.link.instance-id=game-test",
             "mallard.link.lost-gateway-grace=200ms",
+            "mallard.game.shutdown.report-grace=0s",
             "mallard.game.seed=1",
             "mallard.game.tick-interval=40ms",
-            "mallard.game.ending.record-timeout=30s",
+            "mallard.game.ending.record-timeout=3s",
             "mallard.game.rules.timing.day=1s",
             "mallard.game.rules.timing.night=1s",
             "mallard.game.rules.timing.resume-grace=60s"

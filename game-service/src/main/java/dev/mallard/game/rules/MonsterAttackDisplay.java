@@ -31,7 +31,7 @@ final class MonsterAttackDisplay {
             out.dropped(DropReason.MONSTER_UNKNOWN);
         } else if (!control.mayReport(game, player, monster)) {
             out.dropped(DropReason.NOT_ENTITLED);
-        } else if (!monster.displays().tryTake(game.now(), perSecond, perSecond)) {
+        } else if (!monster.tryDisplay(game.now(), perSecond)) {
             out.dropped(DropReason.TOO_FAST);
         } else {
             control.reported(game, player);

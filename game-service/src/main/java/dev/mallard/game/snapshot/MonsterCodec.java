@@ -9,7 +9,6 @@ import dev.mallard.game.world.Monster;
 import dev.mallard.game.world.Monsters;
 import dev.mallard.game.world.PendingWave;
 import dev.mallard.game.world.Player;
-import dev.mallard.game.world.RateLimit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -134,8 +133,11 @@ final class MonsterCodec {
         boolean wave = (bits & WAVE) != 0;
         boolean fought = (bits & FOUGHT) != 0;
         Core core = game.objects().core();
-        Monster monster = new Monster(id, kind, wave, fought ? in.limit() : new RateLimit());
+        Monster monster = new Monster(id, kind, wave);
         monster.moveTo(x, y);
+        if (fought) {
+            monster.displays(in.limit());
+        }
         if ((bits & ABROAD) != 0) {
             monster.home(in.coordinate(), in.coordinate());
         } else {

@@ -42,7 +42,7 @@ final class MonsterHits {
     /** Whether there is anything to write. */
     static boolean any(Monster monster, List<Player> players, long horizon) {
         return monster.foughtSince(horizon)
-                && (monster.displays().usedSince(horizon)
+                && (displays(monster, horizon).level() > 0
                         || monster.lastObjectHit() >= horizon
                         || hitsOn(monster, players, horizon) != 0
                         || hitsBy(monster, players, horizon) != 0);
@@ -51,7 +51,7 @@ final class MonsterHits {
     /** The limit on shown attacks, empty if it was not used lately. */
     static RateLimit displays(Monster monster, long horizon) {
         RateLimit displays = monster.displays();
-        return displays.usedSince(horizon) ? displays : new RateLimit();
+        return displays != null && displays.usedSince(horizon) ? displays : new RateLimit();
     }
 
     /** Writes all but the limit on shown attacks. */

@@ -39,7 +39,9 @@ final class ObjectCodec {
         writeCore(objects.core(), out);
         int previousId = Core.ID;
         int previousCode = objects.core().kind().code();
-        for (GameObject object : objects.all()) {
+        List<GameObject> standing = objects.all();
+        for (int index = 0; index < standing.size(); index++) {
+            GameObject object = standing.get(index);
             if (object.id() != Core.ID) {
                 write(object, previousId, previousCode, out);
                 previousId = object.id();

@@ -62,12 +62,15 @@ final class StoreHandOver implements HandOver {
 
     @Override
     public void handOver() throws InterruptedException {
-        if (kept.all().isEmpty()) {
+        if (kept.size() == 0) {
             return;
         }
         Map<Holding, KeptGame> released = new HashMap<>();
         try {
             int room = awaitRoom();
+            if (kept.size() == 0) {
+                return;
+            }
             if (room == 0) {
                 log.warn("There is no other game service with room for the games of this one");
                 return;
@@ -84,10 +87,11 @@ final class StoreHandOver implements HandOver {
         }
     }
 
+    /** Ends early when there is nothing left to hand over: the games have ended, or others have them already. */
     private int awaitRoom() throws InterruptedException {
         long deadline = System.nanoTime() + lease.toNanos();
         int room = store.roomElsewhere();
-        while (room == 0 && System.nanoTime() - deadline < 0) {
+        while (room == 0 && kept.size() > 0 && System.nanoTime() - deadline < 0) {
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
             room = store.roomElsewhere();
         }

@@ -16,7 +16,7 @@ final class TakeoverJobs implements SmartLifecycle, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TakeoverJobs.class);
 
     /** Snapshots are written that often, so that many go together. */
-    private static final Duration FLUSH = Duration.ofMillis(25);
+    private static final Duration FLUSH = Duration.ofMillis(100);
 
     /** While the store does not answer, it is asked at least that often. */
     private static final Duration RETRY = Duration.ofMillis(250);

@@ -45,7 +45,7 @@ public record TakeoverProperties(
                 Duration snapshotInterval,
         @DefaultValue("250ms") @DurationMin(millis = 50) @DurationMax(minutes = 1)
                 Duration scanInterval,
-        @DefaultValue("64") @Min(1) @Max(1000) int batch,
+        @DefaultValue("128") @Min(1) @Max(1000) int batch,
         @DefaultValue("4000") @Min(1) @Max(1_000_000) int maxPending,
         @DefaultValue("500ms") @DurationMin(millis = 50) Duration commandTimeout,
         @DefaultValue("2s") @DurationMin @DurationMax(minutes = 1) Duration outagePatience,

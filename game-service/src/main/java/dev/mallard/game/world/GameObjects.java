@@ -5,15 +5,17 @@ import dev.mallard.game.content.ObjectType;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.SequencedMap;
-import java.util.TreeMap;
+import java.util.List;
 
-/** The standing objects of a game in the order of their ids; ids are never used again. */
+/**
+ * The standing objects of a game in the order of their ids; ids are never used again. A list rather than a map:
+ * there are some hundred objects in each of thousands of games, and all of them are visited for every snapshot.
+ */
 public final class GameObjects {
 
-    private final SequencedMap<Integer, GameObject> standing = new TreeMap<>();
+    private final List<GameObject> standing = new ArrayList<>();
     private final Core core;
     private int nextId;
     private int walls;
@@ -32,17 +34,18 @@ public final class GameObjects {
 
     /** The standing object with an id, or null. */
     public @Nullable GameObject find(int id) {
-        return standing.get(id);
+        int index = indexOf(id);
+        return index < 0 ? null : standing.get(index);
     }
 
     /** Whether an object had this id and was destroyed. */
     public boolean destroyed(int id) {
-        return id >= Core.ID && id < nextId && !standing.containsKey(id);
+        return id >= Core.ID && id < nextId && indexOf(id) < 0;
     }
 
     /** The standing objects, core first. */
-    public Collection<GameObject> all() {
-        return Collections.unmodifiableCollection(standing.values());
+    public List<GameObject> all() {
+        return Collections.unmodifiableList(standing);
     }
 
     /** The id of the next new object; all lower ones were given out. */
@@ -69,7 +72,7 @@ public final class GameObjects {
         if (object.id() < nextId) {
             throw new IllegalStateException("object id " + object.id() + " was used before");
         }
-        standing.put(object.id(), object);
+        standing.add(object);
         nextId = object.id() + 1;
         if (object.kind().type() == ObjectType.WALL) {
             walls++;
@@ -86,8 +89,31 @@ public final class GameObjects {
 
     /** Removes a destroyed object. */
     public void remove(GameObject object) {
-        if (standing.remove(object.id()) != null && object.kind().type() == ObjectType.WALL) {
-            walls--;
+        int index = indexOf(object.id());
+        if (index >= 0) {
+            standing.remove(index);
+            if (object.kind().type() == ObjectType.WALL) {
+                walls--;
+            }
         }
+    }
+
+    /** Where an id stands in the list, or a negative number. */
+    private int indexOf(int id) {
+        int low = 0;
+        int high = standing.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int found = standing.get(middle).id();
+            if (found == id) {
+                return middle;
+            }
+            if (found < id) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
     }
 }

@@ -15,12 +15,13 @@ public final class Monster extends Body {
     private final int id;
     private final MonsterKind kind;
     private final boolean wave;
-    private final RateLimit displays;
     private float homeX;
     private float homeY;
     private @Nullable Player target;
     private int coolDownMillis;
     private boolean moved;
+    private @Nullable RateLimit displays;
+    private long lastFought = NEVER;
     private long lastObjectHit = NEVER;
     private long @Nullable [] lastHitsOnPlayers;
     private long @Nullable [] lastHitsByPlayers;
@@ -31,21 +32,10 @@ public final class Monster extends Body {
      * @param wave whether it came with a wave; its home is the core then
      */
     public Monster(int id, MonsterKind kind, boolean wave) {
-        this(id, kind, wave, new RateLimit());
-    }
-
-    /**
-     * @param id unique in one game
-     * @param kind its figures
-     * @param wave whether it came with a wave; its home is the core then
-     * @param displays limit on shown attacks, as it was left
-     */
-    public Monster(int id, MonsterKind kind, boolean wave, RateLimit displays) {
         super(kind.hitPoints());
         this.id = id;
         this.kind = kind;
         this.wave = wave;
-        this.displays = displays;
     }
 
     public int id() {
@@ -112,15 +102,38 @@ public final class Monster extends Body {
 
     /** Whether it hit, was hit, or showed an attack at this time or later. */
     public boolean foughtSince(long time) {
-        return lastObjectHit >= time
-                || anySince(lastHitsOnPlayers, time)
-                || anySince(lastHitsByPlayers, time)
-                || displays.usedSince(time);
+        return lastFought >= time;
     }
 
-    /** Limit on shown attacks. */
-    public RateLimit displays() {
+    /**
+     * Takes one from the limit on shown attacks.
+     *
+     * @param perSecond how many it may show a second, and at once
+     * @return false when that is too many; then nothing is taken
+     */
+    public boolean tryDisplay(long nowMillis, int perSecond) {
+        if (displays == null) {
+            displays = new RateLimit();
+        }
+        fought(nowMillis);
+        return displays.tryTake(nowMillis, perSecond, perSecond);
+    }
+
+    /** Limit on shown attacks, or null if none was shown yet: most monsters never fight. */
+    public @Nullable RateLimit displays() {
         return displays;
+    }
+
+    /** Puts a limit on shown attacks as it was left. */
+    public void displays(RateLimit limit) {
+        displays = limit;
+        if (limit.level() > 0) {
+            fought(limit.lastMillis());
+        }
+    }
+
+    private void fought(long nowMillis) {
+        lastFought = Math.max(lastFought, nowMillis);
     }
 
     /** When it last hit an object, or {@link #NEVER}. */
@@ -131,6 +144,7 @@ public final class Monster extends Body {
     /** Notes a hit on an object. */
     public void hitObject(long nowMillis) {
         lastObjectHit = nowMillis;
+        fought(nowMillis);
     }
 
     /** When it last hit a player, or {@link #NEVER}. */
@@ -141,6 +155,7 @@ public final class Monster extends Body {
     /** Notes a hit on a player. */
     public void hit(Player player, long nowMillis) {
         lastHitsOnPlayers = note(lastHitsOnPlayers, player.seat(), nowMillis);
+        fought(nowMillis);
     }
 
     /** When a player last hit it, or {@link #NEVER}. */
@@ -151,6 +166,7 @@ public final class Monster extends Body {
     /** Notes a hit by a player. */
     public void hitBy(Player player, long nowMillis) {
         lastHitsByPlayers = note(lastHitsByPlayers, player.seat(), nowMillis);
+        fought(nowMillis);
     }
 
     /** Id and kind. */
@@ -161,17 +177,6 @@ public final class Monster extends Body {
     /** Id, kind and place. */
     public MonsterPosition position() {
         return new MonsterPosition(id, kind.code(), x(), y());
-    }
-
-    private static boolean anySince(long @Nullable [] times, long since) {
-        if (times != null) {
-            for (long time : times) {
-                if (time >= since) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     private static long at(long @Nullable [] times, int seat) {

@@ -172,18 +172,20 @@ class RestoredMatchTest {
         assertThat(remembered(copy.lastObjectHit(), now))
                 .isEqualTo(remembered(original.lastObjectHit(), now));
         RateLimit limit = original.displays();
-        if (limit.usedSince(now - REMEMBERED_MILLIS)) {
-            assertThat(copy.displays().level()).isEqualTo(limit.level());
-            assertThat(copy.displays().lastMillis()).isEqualTo(limit.lastMillis());
+        RateLimit other = copy.displays();
+        if (limit != null && limit.usedSince(now - REMEMBERED_MILLIS)) {
+            assertThat(other).isNotNull();
+            assertThat(other.level()).isEqualTo(limit.level());
+            assertThat(other.lastMillis()).isEqualTo(limit.lastMillis());
         } else {
-            assertThat(copy.displays().level()).isZero();
+            assertThat(other == null || other.level() == 0).isTrue();
         }
         for (int index = 0; index < from.players().size(); index++) {
             Player player = from.players().get(index);
-            Player other = copied.players().get(index);
-            assertThat(remembered(copy.lastHitOn(other), now))
+            Player twin = copied.players().get(index);
+            assertThat(remembered(copy.lastHitOn(twin), now))
                     .isEqualTo(remembered(original.lastHitOn(player), now));
-            assertThat(remembered(copy.lastHitBy(other), now))
+            assertThat(remembered(copy.lastHitBy(twin), now))
                     .isEqualTo(remembered(original.lastHitBy(player), now));
         }
     }

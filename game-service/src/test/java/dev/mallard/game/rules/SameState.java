@@ -30,6 +30,7 @@ final class SameState {
     private static final Set<String> FORGOTTEN =
             Set.of(
                     "Monster.displays",
+                    "Monster.lastFought",
                     "Monster.lastObjectHit",
                     "Monster.lastHitsOnPlayers",
                     "Monster.lastHitsByPlayers");

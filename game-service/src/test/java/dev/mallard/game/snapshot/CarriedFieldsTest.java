@@ -76,6 +76,7 @@ class CarriedFieldsTest {
                                     "target",
                                     "coolDownMillis",
                                     "moved",
+                                    "lastFought",
                                     "lastObjectHit",
                                     "lastHitsOnPlayers",
                                     "lastHitsByPlayers")),
