@@ -1,6 +1,7 @@
 package dev.mallard.benchmarks.micro;
 
 import dev.mallard.game.snapshot.GameSnapshots;
+import dev.mallard.game.snapshot.SnapshotCache;
 import dev.mallard.game.world.Game;
 
 import org.openjdk.jmh.annotations.Benchmark;
@@ -36,6 +37,7 @@ public class Snapshots {
     private final PlayedGame played = new PlayedGame();
     private final GameSnapshots snapshots = played.snapshots();
     private final Game game = played.game();
+    private final SnapshotCache cache = new SnapshotCache();
     private byte[] snapshot = {};
 
     @Setup
@@ -48,6 +50,12 @@ public class Snapshots {
     @Benchmark
     public byte[] encode() {
         return snapshots.encode(game);
+    }
+
+    /** As a service does it again and again, when nothing much has happened since the last time. */
+    @Benchmark
+    public byte[] encodeCached() {
+        return snapshots.encode(game, cache);
     }
 
     @Benchmark

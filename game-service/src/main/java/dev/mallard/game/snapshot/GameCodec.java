@@ -38,13 +38,13 @@ final class GameCodec {
         this.ground = new GroundCodec(items);
     }
 
-    void write(Game game, SnapshotOutput out) {
+    void write(Game game, SnapshotCache cache, SnapshotOutput out) {
         out.number(game.id());
         out.number(game.hostId());
         writeProgress(game.saved(), out);
         players.write(game.players(), out);
-        objects.write(game.objects(), out);
-        monsters.write(game, out);
+        objects.write(game.objects(), cache.objects(), out);
+        monsters.write(game, cache.monsters(), out);
         ground.write(game.ground(), out);
     }
 

@@ -29,7 +29,7 @@ import java.util.zip.CRC32C;
 public final class GameSnapshots {
 
     /** Version of the format; nothing else is read. To be raised with every change of it. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** Far above what the largest game takes. */
     static final int MOST_BYTES = 4 << 20;
@@ -56,9 +56,19 @@ public final class GameSnapshots {
      * @throws IllegalStateException when the game has ended
      */
     public byte[] encode(Game game) {
+        return encode(game, new SnapshotCache());
+    }
+
+    /**
+     * The state of a game, the same as without a cache, in a fraction of the time. On the game's thread.
+     *
+     * @param cache used for this game only
+     * @throws IllegalStateException when the game has ended
+     */
+    public byte[] encode(Game game, SnapshotCache cache) {
         SnapshotOutput out = new SnapshotOutput(game.now(), EXPECTED_BYTES);
         out.bits(VERSION);
-        codec.write(game, out);
+        codec.write(game, cache, out);
         return out.finish();
     }
 

@@ -3,6 +3,7 @@ package dev.mallard.game.snapshot;
 import dev.mallard.game.content.GameContent;
 import dev.mallard.game.content.MonsterKind;
 import dev.mallard.game.rules.GameSettings;
+import dev.mallard.game.world.ChangeCounts;
 import dev.mallard.game.world.Core;
 import dev.mallard.game.world.Game;
 import dev.mallard.game.world.Monster;
@@ -41,36 +42,79 @@ final class MonsterCodec {
         this.hits = new MonsterHits(settings);
     }
 
-    void write(Game game, SnapshotOutput out) {
+    void write(Game game, BlockCache cache, SnapshotOutput out) {
         Monsters monsters = game.monsters();
         out.number(monsters.size());
         long horizon = hits.horizon(game.now());
-        int previousId = 0;
-        int previousCode = 0;
-        for (int index = 0; index < monsters.size(); index++) {
-            Monster monster = monsters.get(index);
-            write(game, monster, previousId, previousCode, horizon, out);
-            previousId = monster.id();
-            previousCode = monster.kind().code();
+        ChangeCounts changes = monsters.changes();
+        for (int block = 0; block < changes.blocks(); block++) {
+            int count = changes.of(block);
+            int start = out.size();
+            if (!cache.write(block, count, out) && writeBlock(game, block, horizon, out)) {
+                cache.keep(block, count, out.copyFrom(start));
+            }
         }
         writeMoved(monsters.moved(), out);
         writeWave(game.pendingWave(), out);
     }
 
     void read(Game game, int nextId, SnapshotInput in) throws IOException {
-        int id = 0;
+        int left = in.number();
+        int end = 0;
+        while (left > 0) {
+            int block = in.number(end, nextId / ChangeCounts.BLOCK);
+            int living = in.number(1, Math.min(left, ChangeCounts.BLOCK));
+            end = block + 1;
+            readBlock(game, block, living, nextId, in);
+            left -= living;
+        }
+        readMoved(game.monsters(), in);
+        game.pendingWave(readWave(game.monsters(), nextId, in));
+    }
+
+    /**
+     * Writes the living monsters of a block, if there are any, independently of those before.
+     *
+     * @return whether all of it stays right until one of them changes
+     */
+    private boolean writeBlock(Game game, int block, long horizon, SnapshotOutput out) {
+        int first = block * ChangeCounts.BLOCK;
+        int end = first + ChangeCounts.BLOCK;
+        int living = game.monsters().countBetween(first, end);
+        if (living == 0) {
+            return true;
+        }
+        out.number(block);
+        out.number(living);
+        boolean calm = true;
+        int previousId = first - 1;
+        int previousCode = 0;
+        for (int id = first; id < end; id++) {
+            Monster monster = game.monsters().find(id);
+            if (monster != null) {
+                write(game, monster, previousId, previousCode, horizon, out);
+                calm &= monster.target() == null && !monster.foughtSince(horizon);
+                previousId = id;
+                previousCode = monster.kind().code();
+            }
+        }
+        return calm;
+    }
+
+    private void readBlock(Game game, int block, int living, int nextId, SnapshotInput in)
+            throws IOException {
+        int id = block * ChangeCounts.BLOCK - 1;
+        int end = Math.min(nextId, id + 1 + ChangeCounts.BLOCK);
         int code = 0;
-        for (int left = in.number(); left > 0; left--) {
+        for (int left = living; left > 0; left--) {
             int bits = in.bits();
-            id += (bits & GAP) == 0 ? 1 : in.number(2, nextId);
-            if (id >= nextId) {
+            id += (bits & GAP) == 0 ? 1 : in.number(2, ChangeCounts.BLOCK);
+            if (id >= end) {
                 throw new SnapshotException("monster id " + id + " was not given out");
             }
             code = (bits & KIND) == 0 ? code : in.number();
             game.monsters().add(readMonster(game, id, kind(code), bits, in));
         }
-        readMoved(game.monsters(), in);
-        game.pendingWave(readWave(game.monsters(), nextId, in));
     }
 
     private void write(

@@ -3,6 +3,7 @@ package dev.mallard.game.snapshot;
 import dev.mallard.game.content.GameContent;
 import dev.mallard.game.content.ObjectKind;
 import dev.mallard.game.content.ObjectType;
+import dev.mallard.game.world.ChangeCounts;
 import dev.mallard.game.world.Core;
 import dev.mallard.game.world.GameObject;
 import dev.mallard.game.world.GameObjects;
@@ -19,11 +20,15 @@ import java.util.List;
  */
 final class ObjectCodec {
 
-    private static final int END = 1;
-    private static final int GAP = 2;
-    private static final int KIND = 4;
-    private static final int DAMAGED = 8;
-    private static final int BOX = 16;
+    /** In the place of a block's number, which begin at 1 here. */
+    private static final int END = 0;
+
+    private static final int GAP = 1;
+    private static final int KIND = 2;
+    private static final int DAMAGED = 4;
+    private static final int BOX = 8;
+
+    private static final int MOST_BLOCKS = Integer.MAX_VALUE / ChangeCounts.BLOCK - 1;
 
     private final GameContent content;
     private final ItemCodec items;
@@ -35,37 +40,67 @@ final class ObjectCodec {
         this.stackSize = stackSize;
     }
 
-    void write(GameObjects objects, SnapshotOutput out) {
+    void write(GameObjects objects, BlockCache cache, SnapshotOutput out) {
         writeCore(objects.core(), out);
-        int previousId = Core.ID;
-        int previousCode = objects.core().kind().code();
-        List<GameObject> standing = objects.all();
-        for (int index = 0; index < standing.size(); index++) {
-            GameObject object = standing.get(index);
-            if (object.id() != Core.ID) {
-                write(object, previousId, previousCode, out);
-                previousId = object.id();
-                previousCode = object.kind().code();
+        ChangeCounts changes = objects.changes();
+        for (int block = 0; block < changes.blocks(); block++) {
+            int count = changes.of(block);
+            int start = out.size();
+            if (!cache.write(block, count, out)) {
+                writeBlock(objects, block, out);
+                cache.keep(block, count, out.copyFrom(start));
             }
         }
-        out.bits(END);
+        out.number(END);
         out.number(objects.nextId());
     }
 
     GameObjects read(SnapshotInput in) throws IOException {
         Core core = readCore(in);
         GameObjects objects = new GameObjects(core);
-        int id = Core.ID;
-        ObjectKind kind = core.kind();
-        int bits = in.bits();
-        while ((bits & END) == 0) {
-            id += (bits & GAP) == 0 ? 1 : in.number(2, Integer.MAX_VALUE - id - 1);
-            kind = (bits & KIND) == 0 ? kind : readKind(in);
-            objects.add(readObject(id, kind, bits, in));
-            bits = in.bits();
+        int block = in.number();
+        while (block != END) {
+            readBlock(objects, block - 1, in);
+            block = in.number();
         }
         objects.idsUsedBelow(in.number(objects.nextId(), Integer.MAX_VALUE));
         return objects;
+    }
+
+    /** Writes the objects of a block, if there are any but the core, independently of those before. */
+    private void writeBlock(GameObjects objects, int block, SnapshotOutput out) {
+        int first = Math.max(block * ChangeCounts.BLOCK, Core.ID + 1);
+        int from = objects.indexFrom(first);
+        int to = objects.indexFrom((block + 1) * ChangeCounts.BLOCK);
+        if (from == to) {
+            return;
+        }
+        out.number(block + 1);
+        out.number(to - from);
+        int previousId = block * ChangeCounts.BLOCK - 1;
+        int previousCode = 0;
+        List<GameObject> standing = objects.all();
+        for (int index = from; index < to; index++) {
+            GameObject object = standing.get(index);
+            write(object, previousId, previousCode, out);
+            previousId = object.id();
+            previousCode = object.kind().code();
+        }
+    }
+
+    /** The ids grow from block to block, or else {@code objects} refuses them. */
+    private void readBlock(GameObjects objects, int block, SnapshotInput in) throws IOException {
+        if (block > MOST_BLOCKS) {
+            throw new SnapshotException("there is no block " + block + " of objects");
+        }
+        int id = block * ChangeCounts.BLOCK - 1;
+        ObjectKind kind = objects.core().kind();
+        for (int left = in.number(1, ChangeCounts.BLOCK); left > 0; left--) {
+            int bits = in.bits();
+            id += (bits & GAP) == 0 ? 1 : in.number(2, ChangeCounts.BLOCK);
+            kind = (bits & KIND) == 0 ? kind : readKind(in);
+            objects.add(readObject(id, kind, bits, in));
+        }
     }
 
     private static void writeCore(Core core, SnapshotOutput out) {

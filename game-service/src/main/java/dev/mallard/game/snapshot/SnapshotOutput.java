@@ -88,6 +88,23 @@ final class SnapshotOutput {
         size += encoded.length;
     }
 
+    /** What was written before. */
+    void bytes(byte[] written) {
+        makeRoom(written.length);
+        System.arraycopy(written, 0, bytes, size, written.length);
+        size += written.length;
+    }
+
+    /** Number of bytes so far. */
+    int size() {
+        return size;
+    }
+
+    /** A copy of what was written since there were so many bytes. */
+    byte[] copyFrom(int start) {
+        return Arrays.copyOfRange(bytes, start, size);
+    }
+
     /** A monotonic time that is not in the future, as an age. */
     void since(long time) {
         number(now - time);

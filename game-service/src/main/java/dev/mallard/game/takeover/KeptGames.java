@@ -5,6 +5,7 @@ import dev.mallard.game.loop.AfterTick;
 import dev.mallard.game.loop.GameActor;
 import dev.mallard.game.loop.TimeSource;
 import dev.mallard.game.snapshot.GameSnapshots;
+import dev.mallard.game.snapshot.SnapshotCache;
 import dev.mallard.game.world.Game;
 import dev.mallard.game.world.GameClock;
 import dev.mallard.protocol.message.RoomData;
@@ -39,6 +40,7 @@ final class KeptGames implements GameKeeping {
         private final GameActor actor;
         private final Holding holding;
         private final byte[] room;
+        private final SnapshotCache cache = new SnapshotCache();
         private boolean begun;
         private long due;
 
@@ -58,7 +60,7 @@ final class KeptGames implements GameKeeping {
 
         /** A snapshot of the game now; on its thread. */
         StoredGame snapshot(Game game) {
-            return new StoredGame(holding, room, snapshots.encode(game));
+            return new StoredGame(holding, room, snapshots.encode(game, cache));
         }
 
         @Override

@@ -27,6 +27,7 @@ public abstract sealed class Body permits Player, Monster, GameObject {
     public final void moveTo(float newX, float newY) {
         x = newX;
         y = newY;
+        changed();
     }
 
     /** Hit points, 0 to the maximum. */
@@ -42,17 +43,23 @@ public abstract sealed class Body permits Player, Monster, GameObject {
     /** Takes hit points, not below 0. */
     public void hurt(int damage) {
         hitPoints = Math.max(0, hitPoints - damage);
+        changed();
     }
 
     /** Gives hit points back, up to the maximum. */
     final void restore(int amount) {
         hitPoints = Math.min(maxHitPoints, hitPoints + amount);
+        changed();
     }
 
     /** Gives all hit points back. */
     final void restore() {
         hitPoints = maxHitPoints;
+        changed();
     }
+
+    /** After every change of what is kept of it. */
+    void changed() {}
 
     /** Squared distance to a point, in world units. */
     public final double distanceSquared(float toX, float toY) {

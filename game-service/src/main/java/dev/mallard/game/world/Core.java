@@ -40,6 +40,7 @@ public final class Core extends Container {
             throw new IllegalStateException("no room for " + itemCode + " x" + count);
         }
         stacks.merge(itemCode, count, Integer::sum);
+        changed();
     }
 
     @Override
@@ -53,6 +54,7 @@ public final class Core extends Container {
         } else {
             stacks.put(itemCode, there - count);
         }
+        changed();
     }
 
     /** Units that could still be added of an item. */

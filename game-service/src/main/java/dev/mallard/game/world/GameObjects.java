@@ -16,6 +16,7 @@ import java.util.List;
 public final class GameObjects {
 
     private final List<GameObject> standing = new ArrayList<>();
+    private final ChangeCounts changes = new ChangeCounts();
     private final Core core;
     private int nextId;
     private int walls;
@@ -48,6 +49,17 @@ public final class GameObjects {
         return Collections.unmodifiableList(standing);
     }
 
+    /** How often they have changed. */
+    public ChangeCounts changes() {
+        return changes;
+    }
+
+    /** Where in {@link #all()} the first object stands whose id is not below this one. */
+    public int indexFrom(int id) {
+        int index = indexOf(id);
+        return index < 0 ? -1 - index : index;
+    }
+
     /** The id of the next new object; all lower ones were given out. */
     public int nextId() {
         return nextId;
@@ -73,6 +85,7 @@ public final class GameObjects {
             throw new IllegalStateException("object id " + object.id() + " was used before");
         }
         standing.add(object);
+        object.countIn(changes);
         nextId = object.id() + 1;
         if (object.kind().type() == ObjectType.WALL) {
             walls++;
@@ -92,13 +105,14 @@ public final class GameObjects {
         int index = indexOf(object.id());
         if (index >= 0) {
             standing.remove(index);
+            object.changed();
             if (object.kind().type() == ObjectType.WALL) {
                 walls--;
             }
         }
     }
 
-    /** Where an id stands in the list, or a negative number. */
+    /** Where an id stands in the list, or -1 less the place where it would stand. */
     private int indexOf(int id) {
         int low = 0;
         int high = standing.size() - 1;
@@ -114,6 +128,6 @@ public final class GameObjects {
                 high = middle - 1;
             }
         }
-        return -1;
+        return -1 - low;
     }
 }

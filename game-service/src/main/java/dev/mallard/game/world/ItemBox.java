@@ -19,7 +19,7 @@ public final class ItemBox extends Container {
         this.inventory = inventory;
     }
 
-    /** Its content. */
+    /** Its content, to look at; it is changed through the box. */
     public Inventory inventory() {
         return inventory;
     }
@@ -37,11 +37,13 @@ public final class ItemBox extends Container {
     @Override
     public void add(int itemCode, int count) {
         inventory.add(itemCode, count);
+        changed();
     }
 
     @Override
     public void remove(int itemCode, int count) {
         inventory.remove(itemCode, count);
+        changed();
     }
 
     /** All slots in order, {@link ItemStack#EMPTY} for a free one. */

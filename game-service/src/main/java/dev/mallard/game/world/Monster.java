@@ -20,6 +20,7 @@ public final class Monster extends Body {
     private @Nullable Player target;
     private int coolDownMillis;
     private boolean moved;
+    private @Nullable ChangeCounts changes;
     private @Nullable RateLimit displays;
     private long lastFought = NEVER;
     private long lastObjectHit = NEVER;
@@ -36,6 +37,19 @@ public final class Monster extends Body {
         this.id = id;
         this.kind = kind;
         this.wave = wave;
+    }
+
+    /** Counts its changes from now on, and that it is there as the first. */
+    void countIn(ChangeCounts counts) {
+        changes = counts;
+        changed();
+    }
+
+    @Override
+    void changed() {
+        if (changes != null) {
+            changes.changed(id);
+        }
     }
 
     public int id() {
@@ -65,6 +79,7 @@ public final class Monster extends Body {
     public void home(float newX, float newY) {
         homeX = newX;
         homeY = newY;
+        changed();
     }
 
     public boolean dead() {
@@ -79,6 +94,7 @@ public final class Monster extends Body {
     /** Chases a player, or nobody. */
     public void target(@Nullable Player player) {
         target = player;
+        changed();
     }
 
     /** Rest before it looks for a target again, milliseconds. */
@@ -89,6 +105,7 @@ public final class Monster extends Body {
     /** Sets the rest, not below 0. */
     public void coolDownMillis(long millis) {
         coolDownMillis = Math.clamp(millis, 0, Integer.MAX_VALUE);
+        changed();
     }
 
     /** Whether it waits to be reported as moved. */
@@ -134,6 +151,7 @@ public final class Monster extends Body {
 
     private void fought(long nowMillis) {
         lastFought = Math.max(lastFought, nowMillis);
+        changed();
     }
 
     /** When it last hit an object, or {@link #NEVER}. */

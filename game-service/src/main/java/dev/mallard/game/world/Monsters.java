@@ -16,6 +16,7 @@ public final class Monsters {
     private @Nullable Monster[] byId = new Monster[512];
     private final List<Monster> living = new ArrayList<>();
     private final List<Monster> moved = new ArrayList<>();
+    private final ChangeCounts changes = new ChangeCounts();
 
     /** Number of living monsters. */
     public int size() {
@@ -29,6 +30,20 @@ public final class Monsters {
      */
     public Monster get(int index) {
         return living.get(index);
+    }
+
+    /** Number of living monsters with ids from one to before another. */
+    public int countBetween(int fromId, int beforeId) {
+        int count = 0;
+        for (int id = fromId; id < Math.min(beforeId, byId.length); id++) {
+            count += byId[id] == null ? 0 : 1;
+        }
+        return count;
+    }
+
+    /** How often they have changed. */
+    public ChangeCounts changes() {
+        return changes;
     }
 
     /** The living monster with an id, or null. */
@@ -55,12 +70,14 @@ public final class Monsters {
             index--;
         }
         living.add(index, monster);
+        monster.countIn(changes);
     }
 
     /** Removes a dead monster. */
     public void remove(Monster monster) {
         byId[monster.id()] = null;
         living.remove(monster);
+        monster.changed();
         if (monster.moved()) {
             monster.moved(false);
             moved.remove(monster);

@@ -3,6 +3,7 @@ package dev.mallard.game.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mallard.game.snapshot.GameSnapshots;
+import dev.mallard.game.snapshot.SnapshotCache;
 import dev.mallard.game.support.TestSettings;
 import dev.mallard.game.world.Game;
 import dev.mallard.game.world.Monster;
@@ -31,6 +32,10 @@ class RestoredMatchTest {
 
     private static final int ACTIONS = 4_000;
     private static final int ACTIONS_BETWEEN = 200;
+
+    /** With a cache, a snapshot must be the same whatever has happened since the last one. */
+    private static final int ACTIONS_BETWEEN_CACHED = 3;
+
     private static final int ACTIONS_IN_PARALLEL = 60;
     private static final long REMEMBERED_MILLIS = 2_000;
     private static final long MATCHES = Long.getLong("mallard.random-matches", 8);
@@ -80,9 +85,14 @@ class RestoredMatchTest {
         GameSnapshots snapshots = snapshots(match, settings);
         RandomGenerator moments = Match.random(seed + 2000);
         RandomPlayers players = new RandomPlayers(match, Match.random(seed + 1000));
+        SnapshotCache cache = new SnapshotCache();
         players.start();
         for (int action = 0; action < ACTIONS && !match.game.ended(); action++) {
             players.act();
+            if (action % ACTIONS_BETWEEN_CACHED == 0 && !match.game.ended()) {
+                assertThat(snapshots.encode(match.game, cache))
+                        .isEqualTo(snapshots.encode(match.game));
+            }
             if (moments.nextInt(ACTIONS_BETWEEN) == 0 && !match.game.ended()) {
                 long chance = moments.nextLong();
                 Match copy = compare(match, random, snapshots, chance);
