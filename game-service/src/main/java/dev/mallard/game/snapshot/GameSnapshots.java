@@ -34,7 +34,6 @@ public final class GameSnapshots {
     /** Far above what the largest game takes. */
     static final int MOST_BYTES = 4 << 20;
 
-    private static final int EXPECTED_BYTES = 8192;
     private static final int CHECKSUM_BYTES = Integer.BYTES;
 
     private final GameCodec codec;
@@ -66,10 +65,13 @@ public final class GameSnapshots {
      * @throws IllegalStateException when the game has ended
      */
     public byte[] encode(Game game, SnapshotCache cache) {
-        SnapshotOutput out = new SnapshotOutput(game.now(), EXPECTED_BYTES);
+        SnapshotOutput out = new SnapshotOutput(game.now(), cache.expectedBytes());
+        cache.begin();
         out.bits(VERSION);
         codec.write(game, cache, out);
-        return out.finish();
+        byte[] snapshot = out.finish();
+        cache.finish(snapshot);
+        return snapshot;
     }
 
     /**

@@ -50,8 +50,9 @@ final class MonsterCodec {
         for (int block = 0; block < changes.blocks(); block++) {
             int count = changes.of(block);
             int start = out.size();
-            if (!cache.write(block, count, out) && writeBlock(game, block, horizon, out)) {
-                cache.keep(block, count, out.copyFrom(start));
+            if (!cache.write(block, count, out)) {
+                boolean calm = writeBlock(game, block, horizon, out);
+                cache.written(block, count, calm, start, out);
             }
         }
         writeMoved(monsters.moved(), out);

@@ -48,7 +48,7 @@ final class ObjectCodec {
             int start = out.size();
             if (!cache.write(block, count, out)) {
                 writeBlock(objects, block, out);
-                cache.keep(block, count, out.copyFrom(start));
+                cache.written(block, count, true, start, out);
             }
         }
         out.number(END);

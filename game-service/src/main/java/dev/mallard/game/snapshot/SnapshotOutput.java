@@ -83,26 +83,19 @@ final class SnapshotOutput {
     void text(String text) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         number(encoded.length);
-        makeRoom(encoded.length);
-        System.arraycopy(encoded, 0, bytes, size, encoded.length);
-        size += encoded.length;
+        bytes(encoded, 0, encoded.length);
     }
 
     /** What was written before. */
-    void bytes(byte[] written) {
-        makeRoom(written.length);
-        System.arraycopy(written, 0, bytes, size, written.length);
-        size += written.length;
+    void bytes(byte[] written, int start, int length) {
+        makeRoom(length);
+        System.arraycopy(written, start, bytes, size, length);
+        size += length;
     }
 
     /** Number of bytes so far. */
     int size() {
         return size;
-    }
-
-    /** A copy of what was written since there were so many bytes. */
-    byte[] copyFrom(int start) {
-        return Arrays.copyOfRange(bytes, start, size);
     }
 
     /** A monotonic time that is not in the future, as an age. */

@@ -12,6 +12,10 @@ import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import io.lettuce.core.resource.Delay;
+import io.lettuce.core.resource.NettyCustomizer;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.ChannelOption;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,12 +56,22 @@ final class RedisConnections implements AutoCloseable {
         }
     }
 
+    /** Commands with many snapshots are large; memory for them is taken from the system once, not every time. */
+    private static final class PooledBuffers implements NettyCustomizer {
+
+        @Override
+        public void afterBootstrapInitialized(Bootstrap bootstrap) {
+            bootstrap.option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT);
+        }
+    }
+
     RedisConnections(TakeoverProperties properties) {
         resources =
                 DefaultClientResources.builder()
                         .ioThreadPoolSize(THREADS)
                         .computationThreadPoolSize(THREADS)
                         .reconnectDelay(Delay.constant(RECONNECT))
+                        .nettyCustomizer(new PooledBuffers())
                         .build();
         client = RedisClient.create(resources, properties.uri());
         client.setOptions(

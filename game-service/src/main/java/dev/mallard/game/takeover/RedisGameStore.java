@@ -69,15 +69,7 @@ final class RedisGameStore implements GameStore {
 
     @Override
     public CompletionStage<Set<Integer>> write(List<StoredGame> games) {
-        ScriptArguments arguments = own().add(self.instance()).add(ttlMillis);
-        for (StoredGame game : games) {
-            arguments
-                    .add(game.holding().gameId())
-                    .add(game.holding().fence())
-                    .add(game.room())
-                    .add(game.snapshot());
-        }
-        return inBulk(WRITE, arguments);
+        return inBulk(WRITE, own().add(self.instance()).add(ttlMillis).add(StoredGame.pack(games)));
     }
 
     @Override

@@ -15,13 +15,13 @@ public final class ChangeCounts {
     private int[] counts = new int[16];
     private int blocks;
 
-    /** Number of blocks up to the last one in which there was anything. */
+    /** Number of blocks up to the last one that has changed. */
     public int blocks() {
         return blocks;
     }
 
     /**
-     * How often anything in a block has changed.
+     * How often anything in a block has changed; 0 if there never was anything in it.
      *
      * @param block 0 to {@link #blocks()} - 1
      */

@@ -105,10 +105,23 @@ final class Requests {
                 return kind;
             }
         }
-        if (!othersMayBeRefused(now)) {
+        if (!overtakenByGameEnd(suspects) && !othersMayBeRefused(now)) {
             measurements.error(Measurements.UNASKED);
         }
         return null;
+    }
+
+    /** Whether the error is the answer to a request that the end of the game seemed to have overtaken. */
+    private boolean overtakenByGameEnd(Set<Kind> suspects) {
+        Iterator<Doubtful> oldestFirst = doubtful.iterator();
+        while (oldestFirst.hasNext()) {
+            Doubtful request = oldestFirst.next();
+            if (request.outcome() == Outcome.OVERTAKEN && suspects.contains(request.kind())) {
+                oldestFirst.remove();
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The connection is over: nothing will be answered. */

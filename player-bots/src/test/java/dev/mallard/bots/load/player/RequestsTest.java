@@ -100,6 +100,16 @@ class RequestsTest {
     }
 
     @Test
+    void aGameThatSeemedToBeOverMayRefuseAfterAll() {
+        requests.sent(Kind.CHAT, 0, 0);
+        requests.gameEnded();
+        assertThat(requests.refused("GAME_UNAVAILABLE", 0)).isNull();
+        assertThat(measurements.errors()).isEmpty();
+        assertThat(requests.refused("GAME_UNAVAILABLE", 0)).isNull();
+        assertThat(measurements.errors()).containsOnlyKeys(Measurements.UNASKED);
+    }
+
+    @Test
     void aSecondAnswerIsAnError() {
         requests.sent(Kind.LIST_ROOMS, 0, 0);
         requests.answered(Kind.LIST_ROOMS, MILLI);
