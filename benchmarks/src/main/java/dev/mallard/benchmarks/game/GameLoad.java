@@ -19,6 +19,7 @@ import java.util.Set;
  * @param jar the executable jar of the game service
  * @param javaOptions options of the service's JVM
  * @param json file for the figures
+ * @param repetitions how often it is measured, each time with a new service
  * @param redis address of a Redis to keep the games in, for a second measurement; empty for none
  */
 record GameLoad(
@@ -31,6 +32,7 @@ record GameLoad(
         Path jar,
         List<String> javaOptions,
         Path json,
+        int repetitions,
         String redis) {
 
     static final String USAGE =
@@ -45,6 +47,7 @@ record GameLoad(
               --jar=game-service/target/game-service-exec.jar
               --java-options=...     of the service's JVM, separated by blanks
               --json=run/bench/ticks.json
+              --repetitions=1        how often it is measured, each time with a new service
               --redis=redis://127.0.0.1:6379
                                      measures again with all games kept in this Redis, which may hold
                                      nothing else, and compares; without it once, and nothing is kept
@@ -63,6 +66,7 @@ record GameLoad(
                     "jar",
                     "java-options",
                     "json",
+                    "repetitions",
                     "redis");
 
     GameLoad {
@@ -71,6 +75,7 @@ record GameLoad(
         within("links", links, 1, 16);
         within("seconds", measured.toSeconds(), 1, 3600);
         within("warm-up", warmUp.toSeconds(), 0, 3600);
+        within("repetitions", repetitions, 1, 100);
         within("attack-every", attackEvery.toSeconds(), 0, 3600);
     }
 
@@ -100,6 +105,7 @@ record GameLoad(
                 Path.of(given.getOrDefault("jar", "game-service/target/game-service-exec.jar")),
                 List.of(given.getOrDefault("java-options", JAVA_OPTIONS).trim().split("\\s+")),
                 Path.of(given.getOrDefault("json", "run/bench/ticks.json")),
+                number(given, "repetitions", 1),
                 given.getOrDefault("redis", ""));
     }
 
@@ -122,7 +128,17 @@ record GameLoad(
     /** The same load without a Redis. */
     GameLoad withoutRedis() {
         return new GameLoad(
-                games, players, warmUp, measured, attackEvery, links, jar, javaOptions, json, "");
+                games,
+                players,
+                warmUp,
+                measured,
+                attackEvery,
+                links,
+                jar,
+                javaOptions,
+                json,
+                repetitions,
+                "");
     }
 
     /** The day has to outlast the run, with room for the start. */

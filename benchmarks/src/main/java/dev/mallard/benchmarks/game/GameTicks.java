@@ -1,5 +1,6 @@
 package dev.mallard.benchmarks.game;
 
+import dev.mallard.benchmarks.report.Samples;
 import dev.mallard.transport.EventLoops;
 
 import java.io.IOException;
@@ -8,12 +9,11 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Measures whether the game service ticks its games in time: many live games whose players all walk and
  * sometimes hit a monster, on this machine, which the driver shares. Prints a table and writes the figures
- * as JSON. With a Redis, it measures once without and once with it, and says what keeping the games costs.
+ * as JSON. With a Redis, it measures without and with it in turns, and says what keeping the games costs.
  */
 public final class GameTicks {
 
@@ -40,21 +40,37 @@ public final class GameTicks {
     }
 
     private boolean run() throws IOException, InterruptedException {
-        if (load.redis().isEmpty()) {
-            return measure(load).good();
+        boolean good = true;
+        List<Double> without = new ArrayList<>();
+        List<Double> with = new ArrayList<>();
+        for (int repetition = 0; repetition < load.repetitions(); repetition++) {
+            if (!load.redis().isEmpty()) {
+                out.println("Without Redis");
+            }
+            TickFigures alone = measure(load.withoutRedis());
+            without.add(alone.cpuMicrosPerGameAndSecond());
+            good &= alone.good();
+            if (!load.redis().isEmpty()) {
+                out.println("With all games kept in Redis");
+                TickFigures kept = measure(load);
+                with.add(kept.cpuMicrosPerGameAndSecond());
+                good &= kept.good();
+            }
         }
-        out.println("Without Redis");
-        TickFigures without = measure(load.withoutRedis());
-        out.println("With all games kept in Redis");
-        TickFigures with = measure(load);
+        compare(new Samples(without), new Samples(with));
+        return good;
+    }
+
+    /** Medians, with the smallest and the greatest; the ratio within each repetition. */
+    private void compare(Samples without, Samples with) {
         out.printf(
-                Locale.ROOT,
-                "CPU time of the service per game and second: %.1f us without, %.1f us with Redis,"
-                        + " %.1f %% more%n",
-                without.cpuMicrosPerGameAndSecond(),
-                with.cpuMicrosPerGameAndSecond(),
-                100 * (with.cpuMicrosPerGameAndSecond() / without.cpuMicrosPerGameAndSecond() - 1));
-        return without.good() && with.good();
+                "CPU time of the service per game and second, us: %s%n",
+                without.formatWithSpread(1));
+        if (!load.redis().isEmpty()) {
+            out.printf(
+                    "with Redis: %s, times %s%n",
+                    with.formatWithSpread(1), with.dividedBy(without).formatWithSpread(2));
+        }
     }
 
     private TickFigures measure(GameLoad load) throws IOException, InterruptedException {

@@ -31,7 +31,15 @@ class GameLoadTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"games", "--games", "--games=many", "--games=0", "--players=9", "--pond=1"})
+            strings = {
+                "games",
+                "--games",
+                "--games=many",
+                "--games=0",
+                "--repetitions=0",
+                "--players=9",
+                "--pond=1"
+            })
     void refusesWhatItDoesNotKnow(String option) {
         assertThatIllegalArgumentException().isThrownBy(() -> GameLoad.of(option));
     }
