@@ -161,9 +161,10 @@ class LoopConfiguration {
             Gateways gateways,
             TickWheel wheel,
             MoveReports moves,
-            EndReports ends) {
+            EndReports ends,
+            GameKeeping keeping) {
         return new GameAdoption(
-                games, actors, factory, opening, rules, gateways, wheel, moves, ends);
+                games, actors, factory, opening, rules, gateways, wheel, moves, ends, keeping);
     }
 
     @Bean

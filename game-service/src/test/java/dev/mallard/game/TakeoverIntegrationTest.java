@@ -33,12 +33,14 @@ class TakeoverIntegrationTest extends TakeoverFixture {
         Service second = start("game-b");
         revokeLease("game-a");
 
+        GameMoved moved = second.gateway.control(BodyCase.GAME_MOVED).getGameMoved();
+        second.gateway.send(
+                "game_move_recorded { game_id: %d game_instance: 'game-b' }".formatted(game));
         PlayersEntered entered =
                 second.gateway.control(BodyCase.PLAYERS_ENTERED).getPlayersEntered();
         assertThat(entered.getGameId()).isEqualTo(game);
         assertThat(entered.getGameInstance()).isEqualTo("game-b");
         assertThat(entered.getUserIdsList()).containsExactly(host, guest);
-        GameMoved moved = second.gateway.control(BodyCase.GAME_MOVED).getGameMoved();
         assertThat(moved.getFormerInstance()).isEqualTo("game-a");
         assertThat(moved.getFence()).isEqualTo(entered.getFence());
         assertThat(second.gateway.packet(3006).receivers()).containsExactly(host);
@@ -62,6 +64,24 @@ class TakeoverIntegrationTest extends TakeoverFixture {
         second.gateway.packet(6003);
         second.gateway.rest();
         await().until(() -> "ended".equals(record("owner")));
+    }
+
+    @Test
+    void aGameThatTheLobbyDoesNotWantIsForgottenWithoutAWord() throws InterruptedException {
+        Service first = start("game-a", SLEEPY);
+        createGame(first);
+        Service second = start("game-b");
+        revokeLease("game-a");
+        second.gateway.control(BodyCase.GAME_MOVED);
+        second.gateway.send("cancel_game { game_id: %d game_instance: 'game-b' }".formatted(game));
+        await().until(() -> "ended".equals(record("owner")));
+        assertThat(second.games().size()).isZero();
+        assertThat(second.gateway.rest())
+                .noneMatch(
+                        event ->
+                                event instanceof Event.Packet
+                                        || event instanceof Event.Control(var message)
+                                                && message.hasPlayersEntered());
     }
 
     @Test

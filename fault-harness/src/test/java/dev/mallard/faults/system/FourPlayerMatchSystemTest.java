@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -80,6 +82,7 @@ class FourPlayerMatchSystemTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void twoMatchesAtOnceComeToTheirEnds() throws Exception {
         ByteArrayOutputStream tale = new ByteArrayOutputStream();
         try (ExecutorService matches = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -108,6 +111,7 @@ class FourPlayerMatchSystemTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aMatchIsWonWithACoatedSword() throws Exception {
         ByteArrayOutputStream tale = new ByteArrayOutputStream();
         MatchResult result = match("Win", MatchGoal.WIN, tale).play();
@@ -123,6 +127,7 @@ class FourPlayerMatchSystemTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aHostWhoDropsOutInAWaveFindsTheGameAgain() throws Exception {
         try (GameClient guest = Players.newPlayer(suite, "waveguest")) {
             try (GameClient host = Players.newPlayer(suite, "wavehost")) {

@@ -29,10 +29,10 @@ public final class EndReports implements Ticking {
                                 gateways.ended(report);
                             }
                         },
-                        gameId ->
+                        report ->
                                 log.error(
                                         "The end of game {} was never recorded and is given up",
-                                        gameId),
+                                        report.getGameId()),
                         time,
                         settings.repeatEvery(),
                         settings.maxReports());

@@ -32,6 +32,7 @@ public final class GameAdoption {
     private final TickWheel wheel;
     private final MoveReports moves;
     private final EndReports ends;
+    private final GameKeeping keeping;
 
     public GameAdoption(
             LiveGames games,
@@ -42,7 +43,8 @@ public final class GameAdoption {
             Gateways gateways,
             TickWheel wheel,
             MoveReports moves,
-            EndReports ends) {
+            EndReports ends,
+            GameKeeping keeping) {
         this.games = games;
         this.actors = actors;
         this.factory = factory;
@@ -52,11 +54,13 @@ public final class GameAdoption {
         this.wheel = wheel;
         this.moves = moves;
         this.ends = ends;
+        this.keeping = keeping;
     }
 
     /**
-     * Goes on with a game: its players who are logged in are back in it, and the lobby is told. A game of the
-     * same id that is here already is an older state of it, and dropped.
+     * Takes a game, and asks the lobby: if it is wanted, it goes on, and its players who are logged in are back in
+     * it; if not, nobody hears of it. A game of the same id that is here already is an older state of it, and
+     * dropped.
      *
      * @param unreadable is told if the state cannot be restored; nothing has changed then
      * @return false if there is no room for the game; nothing has changed then
@@ -75,14 +79,30 @@ public final class GameAdoption {
     }
 
     private void open(GameActor actor, MovedGame moved, Consumer<SnapshotException> unreadable) {
-        Game game;
         try {
-            game = factory.restore(moved.id(), moved.snapshot());
+            factory.restore(moved.id(), moved.snapshot());
         } catch (SnapshotException failure) {
             games.drop(actor);
             unreadable.accept(failure);
             return;
         }
+        moves.submit(
+                GameMoved.newBuilder()
+                        .setGameId(moved.id())
+                        .setFormerInstance(moved.formerInstance())
+                        .setFence(moved.fence())
+                        .build(),
+                GameOpening.participants(moved.room()),
+                () -> actor.control(() -> goOn(actor, moved)),
+                () -> actor.control(() -> forget(actor, moved)));
+    }
+
+    /** Restored only now: the time that the lobby took has not passed in the game. */
+    private void goOn(GameActor actor, MovedGame moved) {
+        if (actor.isDropped()) {
+            return;
+        }
+        Game game = factory.restore(moved.id(), moved.snapshot());
         LiveGame live = opening.begin(actor, game, moved.room(), moved.fence());
         List<Integer> players =
                 game.players().stream()
@@ -95,7 +115,6 @@ public final class GameAdoption {
                 moved.formerInstance(),
                 players.size());
         gateways.entered(moved.id(), moved.fence(), players);
-        report(moved);
         for (int playerId : GameOpening.participants(moved.room())) {
             if (game.player(playerId) == null) {
                 continue;
@@ -108,6 +127,13 @@ public final class GameAdoption {
         }
     }
 
+    private void forget(GameActor actor, MovedGame moved) {
+        log.info("Game {} of {} was over already", moved.id(), moved.formerInstance());
+        actor.drop();
+        games.drop(actor);
+        keeping.discard(moved.id(), moved.fence());
+    }
+
     /** A user who has begun another game here meanwhile stays there. */
     private boolean takesSeat(int userId, GameActor actor) {
         GameActor other = games.ofUser(userId);
@@ -118,25 +144,15 @@ public final class GameAdoption {
         return true;
     }
 
-    private void report(MovedGame moved) {
-        moves.submit(
-                GameMoved.newBuilder()
-                        .setGameId(moved.id())
-                        .setFormerInstance(moved.formerInstance())
-                        .setFence(moved.fence())
-                        .build(),
-                GameOpening.participants(moved.room()));
-    }
-
     /** The lobby has recorded that a game is here: from now on it may hear of the game's end. */
     void recorded(int gameId) {
-        moves.settled(gameId);
+        moves.recorded(gameId);
         ends.repeat(gameId);
     }
 
     /** The lobby does not want a game. */
     void cancelled(int gameId) {
-        moves.settled(gameId);
+        moves.unwanted(gameId);
     }
 
     /** Another service goes on with a game: nobody is told anything about it from here any more. */
@@ -144,6 +160,6 @@ public final class GameAdoption {
         actor.drop();
         wheel.remove(actor);
         games.drop(actor);
-        moves.settled(actor.id());
+        moves.gone(actor.id());
     }
 }

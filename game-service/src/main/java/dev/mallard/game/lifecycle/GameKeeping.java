@@ -22,6 +22,9 @@ public interface GameKeeping {
 
                 @Override
                 public void forget(int gameId) {}
+
+                @Override
+                public void discard(int gameId, long fence) {}
             };
 
     /** The fence of a game that is created now, greater than that of any game before; 0 if nothing is kept. */
@@ -37,4 +40,7 @@ public interface GameKeeping {
 
     /** A game is over: nobody is to go on with it. */
     void forget(int gameId);
+
+    /** A game that was taken from a dead service had been over before, and was not kept here. */
+    void discard(int gameId, long fence);
 }

@@ -2,6 +2,8 @@ package dev.mallard.game.lifecycle;
 
 import dev.mallard.game.loop.TimeSource;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -10,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 
 /**
  * What the lobby has to hear about games, one report for each: sent at once, and again and again until it is
@@ -21,7 +22,7 @@ import java.util.function.IntConsumer;
 final class RepeatedReports<M> {
 
     private final Consumer<M> sender;
-    private final IntConsumer givenUp;
+    private final Consumer<M> givenUp;
     private final TimeSource time;
     private final int maxReports;
     private volatile long repeatNanos;
@@ -39,11 +40,11 @@ final class RepeatedReports<M> {
 
     /**
      * @param sender sends a report; may be called with any report again
-     * @param givenUp is told of which game the report is given up
+     * @param givenUp is told which report is given up
      */
     RepeatedReports(
             Consumer<M> sender,
-            IntConsumer givenUp,
+            Consumer<M> givenUp,
             TimeSource time,
             Duration repeatEvery,
             int maxReports) {
@@ -55,13 +56,17 @@ final class RepeatedReports<M> {
     }
 
     void submit(int gameId, M message) {
+        Report<M> tooMany = null;
         synchronized (reports) {
             if (reports.size() >= maxReports) {
-                Iterator<Integer> oldest = reports.keySet().iterator();
-                givenUp.accept(oldest.next());
+                Iterator<Report<M>> oldest = reports.values().iterator();
+                tooMany = oldest.next();
                 oldest.remove();
             }
             reports.put(gameId, new Report<>(message, time.nanoTime()));
+        }
+        if (tooMany != null) {
+            givenUp.accept(tooMany.message);
         }
         sender.accept(message);
     }
@@ -81,11 +86,12 @@ final class RepeatedReports<M> {
         }
     }
 
-    /** The report about a game is recorded, or nobody wants it any more. */
-    void remove(int gameId) {
+    /** The report about a game is recorded, or nobody wants it any more; returns it, if there was one. */
+    @Nullable M remove(int gameId) {
         synchronized (reports) {
-            reports.remove(gameId);
+            Report<M> removed = reports.remove(gameId);
             reports.notifyAll();
+            return removed == null ? null : removed.message;
         }
     }
 

@@ -112,6 +112,11 @@ final class KeptGames implements GameKeeping {
         }
     }
 
+    @Override
+    public void discard(int gameId, long fence) {
+        queue.over(new Holding(gameId, fence));
+    }
+
     /** Takes out a game that belongs to somebody else now; null if it is not here with any fence like that. */
     @Nullable KeptGame lose(Holding holding) {
         KeptGame kept = games.get(holding.gameId());

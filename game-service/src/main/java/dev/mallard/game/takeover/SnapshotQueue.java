@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * What waits to be written to the store: of each game the latest snapshot, or that it is over. When too much
- * waits, the oldest snapshot is dropped: the game has a newer one soon. Any thread.
+ * waits, the oldest is dropped: a snapshot has a newer one soon. Any thread.
  */
 final class SnapshotQueue {
 
@@ -36,6 +36,13 @@ final class SnapshotQueue {
 
     void over(Holding holding) {
         put(new Entry(holding, null));
+    }
+
+    /** The end of a game was not written. The newest news about a game count, so not if there are others. */
+    synchronized void overStill(Holding holding) {
+        if (!waiting.containsKey(holding.gameId())) {
+            put(new Entry(holding, null));
+        }
     }
 
     private synchronized void put(Entry entry) {

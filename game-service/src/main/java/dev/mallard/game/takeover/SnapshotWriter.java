@@ -8,12 +8,16 @@ import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Writes what is queued to the store, many games at a time. While the store is slow, a few writes are under way
- * and everything else waits in the queue. {@link #flush} is for one thread at a time.
+ * and everything else waits in the queue. A snapshot that is not written is superseded by the next one; that a game
+ * is over is written again until the store has it, or the game would go on elsewhere when this service ends.
+ * {@link #flush} is for one thread at a time.
  */
 final class SnapshotWriter {
 
@@ -28,6 +32,9 @@ final class SnapshotWriter {
     private final TakeoverMetrics metrics;
     private final int batch;
     private final AtomicInteger underWay = new AtomicInteger();
+
+    // As many as were in the queue at most: they go back there before more are taken.
+    private final Queue<Holding> unwritten = new ConcurrentLinkedQueue<>();
     private volatile boolean failing;
 
     SnapshotWriter(
@@ -45,8 +52,11 @@ final class SnapshotWriter {
         this.batch = batch;
     }
 
-    /** Writes as much as may be under way. */
+    /** Writes as much as may be under way. Ends that were not written last time are written first. */
     void flush() {
+        for (Holding over = unwritten.poll(); over != null; over = unwritten.poll()) {
+            queue.overStill(over);
+        }
         while (underWay.get() < MAX_UNDER_WAY) {
             List<Entry> entries = queue.take(batch);
             if (entries.isEmpty()) {
@@ -73,7 +83,7 @@ final class SnapshotWriter {
 
     /** Whether nothing waits, and everything is answered. */
     boolean isIdle() {
-        return queue.size() == 0 && underWay.get() == 0;
+        return queue.size() == 0 && underWay.get() == 0 && unwritten.isEmpty();
     }
 
     private void write(List<StoredGame> games) {
@@ -104,10 +114,11 @@ final class SnapshotWriter {
         store.end(games)
                 .whenComplete(
                         (none, failure) -> {
-                            underWay.decrementAndGet();
                             if (failure != null) {
+                                unwritten.addAll(games);
                                 failed(games.size(), failure);
                             }
+                            underWay.decrementAndGet();
                         });
     }
 

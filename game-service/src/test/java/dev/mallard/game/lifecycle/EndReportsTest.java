@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -24,6 +25,8 @@ class EndReportsTest {
     private final ManualTime time = new ManualTime();
     private final MoveReports moves = new MoveReports(gateways, time, SETTINGS);
     private final EndReports reports = new EndReports(gateways, moves, time, SETTINGS);
+
+    private final List<String> decisions = new ArrayList<>();
 
     private void submit(int gameId) {
         reports.submit(GameEnded.newBuilder().setGameId(gameId).setOutcome("CLEARED").build());
@@ -104,30 +107,63 @@ class EndReportsTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    private void move(int gameId) {
+        moves.submit(
+                GameMoved.newBuilder()
+                        .setGameId(gameId)
+                        .setFence(2)
+                        .setFormerInstance("game-1")
+                        .build(),
+                List.of(),
+                () -> decisions.add("go on with " + gameId),
+                () -> decisions.add("forget " + gameId));
+    }
+
+    @Test
+    void decidesOnceWhatBecomesOfAGameThatHasMoved() {
+        move(7);
+        move(8);
+        moves.unwanted(8);
+        moves.recorded(8);
+        assertThat(decisions).containsExactly("forget 8");
+        time.advance(Duration.ofSeconds(1));
+        moves.tick(0);
+        moves.recorded(7);
+        moves.unwanted(7);
+        assertThat(decisions).containsExactly("forget 8", "go on with 7");
+    }
+
+    @Test
+    void aMoveThatFindsNoRoomKeepsNoGameFromGoingOn() {
+        for (int gameId = 1; gameId <= SETTINGS.maxReports() + 1; gameId++) {
+            move(gameId);
+        }
+        assertThat(decisions).containsExactly("go on with 1");
+        assertThat(moves.size()).isEqualTo(SETTINGS.maxReports());
+    }
+
     @Test
     void keepsAnEndBackUntilTheLobbyKnowsWhereTheGameIs() {
-        moves.submit(GameMoved.newBuilder().setGameId(7).setFence(2).build(), List.of());
+        move(7);
         submit(7);
         time.advance(Duration.ofSeconds(6));
         reports.tick(0);
         assertThat(gateways.reports()).isEmpty();
 
-        moves.settled(7);
+        moves.recorded(7);
         reports.repeat(7);
         assertThat(gateways.reports()).hasSize(1);
     }
 
     @Test
-    void repeatsAMoveUntilItIsSettled() {
-        moves.submit(
-                GameMoved.newBuilder().setGameId(7).setFence(2).setFormerInstance("game-1").build(),
-                List.of());
+    void repeatsAMoveUntilItIsRecorded() {
+        move(7);
         time.advance(Duration.ofSeconds(1));
         moves.tick(0);
         assertThat(gateways.take())
                 .containsExactly("moved 7#2 from game-1", "moved 7#2 from game-1");
 
-        moves.settled(7);
+        moves.recorded(7);
         time.advance(Duration.ofSeconds(1));
         moves.tick(0);
         assertThat(gateways.take()).isEmpty();

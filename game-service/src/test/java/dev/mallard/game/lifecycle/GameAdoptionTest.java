@@ -39,6 +39,11 @@ class GameAdoptionTest {
                 public void forget(int gameId) {
                     kept.remove("game " + gameId + "#6");
                 }
+
+                @Override
+                public void discard(int gameId, long fence) {
+                    kept.add("discarded " + gameId + "#" + fence);
+                }
             };
     private final TestService service = new TestService(TestRules.standard(), 2, keeping);
     private final List<SnapshotException> unreadable = new ArrayList<>();
@@ -50,8 +55,16 @@ class GameAdoptionTest {
         return new MovedGame(room, 6, "game-1", other.snapshots.encode(other.live(7).game()));
     }
 
+    private boolean take(MovedGame game) {
+        boolean taken = service.adoption.adopt(game, unreadable::add);
+        service.threads.runAll();
+        return taken;
+    }
+
+    /** Takes a game that the lobby wants. */
     private boolean adopt(MovedGame game) {
-        boolean adopted = service.adoption.adopt(game, unreadable::add);
+        boolean adopted = take(game);
+        service.adoption.recorded(game.id());
         service.threads.runAll();
         return adopted;
     }
@@ -61,7 +74,7 @@ class GameAdoptionTest {
         service.gateways.logIn(BEN, 1);
         assertThat(adopt(moved())).isTrue();
         assertThat(service.gateways.take())
-                .startsWith("entered 7#6 [1, 2]", "moved 7#6 from game-1", "3006 to [2]");
+                .startsWith("moved 7#6 from game-1", "entered 7#6 [1, 2]", "3006 to [2]");
         assertThat(kept).containsExactly("game 7#6");
         assertThat(service.games.ofUser(ANNA)).isEqualTo(service.games.find(7));
         assertThat(service.live(7).fence()).isEqualTo(6);
@@ -76,7 +89,7 @@ class GameAdoptionTest {
         adopt(moved());
         assertThat(service.games.ofUser(ANNA)).isEqualTo(service.games.find(8));
         assertThat(service.live(7).game().player(ANNA)).isNull();
-        assertThat(service.gateways.take()).startsWith("entered 7#6 [2]").contains("left 7 1");
+        assertThat(service.gateways.take()).contains("entered 7#6 [2]", "left 7 1");
     }
 
     @Test
@@ -121,8 +134,56 @@ class GameAdoptionTest {
     }
 
     @Test
+    void nothingHappensBeforeTheLobbyHasAnswered() {
+        service.gateways.logIn(BEN, 1);
+        take(moved());
+        service.pass(TestService.TICK);
+        assertThat(service.gateways.take()).containsExactly("moved 7#6 from game-1");
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void aGameThatNobodyWantsIsForgottenWithoutAWord() {
+        service.gateways.logIn(BEN, 1);
+        take(moved());
+        service.gateways.take();
+        service.adoption.cancelled(7);
+        service.lifecycle.cancel(7);
+        service.adoption.recorded(7);
+        service.pass(Duration.ofSeconds(3));
+        assertThat(service.gateways.take()).isEmpty();
+        assertThat(service.gateways.reports()).isEmpty();
+        assertThat(service.games.size()).isZero();
+        assertThat(service.games.players()).isZero();
+        assertThat(kept).containsExactly("discarded 7#6");
+    }
+
+    @Test
+    void aSilentLobbyDoesNotKeepAGameFromGoingOn() {
+        service.gateways.logIn(BEN, 1);
+        take(moved());
+        service.pass(Duration.ofMillis(1200));
+        assertThat(service.gateways.take())
+                .containsSubsequence("moved 7#6 from game-1", "entered 7#6 [1, 2]", "3006 to [2]");
+        service.adoption.recorded(7);
+        service.threads.runAll();
+        assertThat(service.gateways.take()).noneMatch(line -> line.startsWith("entered"));
+    }
+
+    @Test
+    void aGameThatIsTakenAwayMeanwhileDoesNotGoOn() {
+        take(moved());
+        service.adoption.drop(Objects.requireNonNull(service.games.find(7)));
+        service.gateways.take();
+        service.pass(Duration.ofSeconds(2));
+        assertThat(service.gateways.take()).isEmpty();
+        assertThat(service.games.size()).isZero();
+    }
+
+    @Test
     void reportsTheEndAfterTheMove() {
-        adopt(moved());
+        take(moved());
+        service.pass(Duration.ofMillis(1200));
         service.lifecycle.stop(Objects.requireNonNull(service.games.find(7)));
         service.threads.runAll();
         assertThat(service.gateways.reports()).isEmpty();

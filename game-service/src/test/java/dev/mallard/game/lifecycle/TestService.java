@@ -79,7 +79,8 @@ final class TestService {
                         observer);
         this.adoption =
                 new GameAdoption(
-                        games, actors, factory, opening, rules, gateways, wheel, moves, reports);
+                        games, actors, factory, opening, rules, gateways, wheel, moves, reports,
+                        keeping);
     }
 
     /** A room whose first member owns it; all members are logged in. */

@@ -1,6 +1,7 @@
 package dev.mallard.game.takeover;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ final class StubStore implements GameStore {
     boolean unknownWasOwn;
     final Set<Integer> lost = new HashSet<>();
     int questions;
+    final List<Holding> ended = new ArrayList<>();
 
     private void answer() {
         if (silent) {
@@ -45,6 +47,11 @@ final class StubStore implements GameStore {
 
     @Override
     public CompletionStage<Set<Integer>> end(List<Holding> games) {
+        if (silent) {
+            return CompletableFuture.failedStage(
+                    new StoreException("silent", new IllegalStateException()));
+        }
+        ended.addAll(games);
         return CompletableFuture.completedStage(Set.of());
     }
 
