@@ -183,6 +183,8 @@ class ReconnectStormSystemTest {
                         ClusterPlan.named("reconnect-storm")
                                 .of(2, 1, 1)
                                 .with(database.settings())
+                                // A game must not come to its own end while thousands log in.
+                                .with(Service.GAME, Map.of("MALLARD_GAME_RULES_TIMING_DAY", "1h"))
                                 .with(
                                         Service.GATEWAY,
                                         Map.of(
