@@ -162,9 +162,18 @@ class LoopConfiguration {
             TickWheel wheel,
             MoveReports moves,
             EndReports ends,
-            GameKeeping keeping) {
+            ObjectProvider<GameKeeping> keeping) {
         return new GameAdoption(
-                games, actors, factory, opening, rules, gateways, wheel, moves, ends, keeping);
+                games,
+                actors,
+                factory,
+                opening,
+                rules,
+                gateways,
+                wheel,
+                moves,
+                ends,
+                keeping.getIfAvailable(() -> GameKeeping.NONE));
     }
 
     @Bean
