@@ -22,16 +22,21 @@ class TakeoverIntegrationTest extends TakeoverFixture {
         "--mallard.game.takeover.lease=60s", "--mallard.game.takeover.renew-interval=30s"
     };
 
+    /** A service that may take the game of another one, whose lease is gone. */
+    private Service heirOfADeadService() throws InterruptedException {
+        createGame(start("game-a", SLEEPY));
+        Service heir = start("game-b");
+        revokeLease("game-a");
+        return heir;
+    }
+
     private static void chat(Service service, int player) {
         service.gateway.request(player, 1, "player_chatting_request { message: 'here' }");
     }
 
     @Test
     void aGameOfADeadServiceGoesOnElsewhere() throws InterruptedException {
-        Service first = start("game-a", SLEEPY);
-        createGame(first);
-        Service second = start("game-b");
-        revokeLease("game-a");
+        Service second = heirOfADeadService();
 
         GameMoved moved = second.gateway.control(BodyCase.GAME_MOVED).getGameMoved();
         second.gateway.send(
@@ -52,10 +57,7 @@ class TakeoverIntegrationTest extends TakeoverFixture {
 
     @Test
     void aMoveIsReportedUntilItIsRecorded() throws InterruptedException {
-        Service first = start("game-a", SLEEPY);
-        createGame(first);
-        Service second = start("game-b");
-        revokeLease("game-a");
+        Service second = heirOfADeadService();
         second.gateway.control(BodyCase.GAME_MOVED);
         second.gateway.control(BodyCase.GAME_MOVED);
         second.gateway.send(
@@ -68,10 +70,7 @@ class TakeoverIntegrationTest extends TakeoverFixture {
 
     @Test
     void aGameThatTheLobbyDoesNotWantIsForgottenWithoutAWord() throws InterruptedException {
-        Service first = start("game-a", SLEEPY);
-        createGame(first);
-        Service second = start("game-b");
-        revokeLease("game-a");
+        Service second = heirOfADeadService();
         second.gateway.control(BodyCase.GAME_MOVED);
         second.gateway.send("cancel_game { game_id: %d game_instance: 'game-b' }".formatted(game));
         await().until(() -> "ended".equals(record("owner")));

@@ -1,5 +1,7 @@
 package dev.mallard.game.snapshot;
 
+import dev.mallard.game.world.ChangeCounts;
+
 import java.util.Arrays;
 
 /**
@@ -8,52 +10,54 @@ import java.util.Arrays;
  */
 final class BlockCache {
 
-    /** Changes are counted from 1. */
-    private static final int NOT_KEPT = 0;
+    /** No block has changed that often. */
+    private static final int NOT_KEPT = -1;
 
     private byte[] last = {};
     private int[] counts = {};
     private int[] starts = {};
     private int[] ends = {};
     private boolean complete;
-    private boolean usable;
+
+    /** Writes one block as it is now. */
+    interface BlockWriter {
+
+        /** Returns whether what was written is right until the block changes. */
+        boolean write(int block);
+    }
 
     /** Begins another snapshot; nothing is known if the last one was not finished. */
     void begin() {
-        usable = complete;
+        if (!complete) {
+            Arrays.fill(counts, NOT_KEPT);
+        }
         complete = false;
     }
 
-    /** Writes a block again, unless it has changed or was not to be kept. */
-    boolean write(int block, int count, SnapshotOutput out) {
-        if (!usable || block >= counts.length || counts[block] != count) {
-            return false;
+    /** Writes all blocks, those from the last snapshot that are still right, and the others anew. */
+    void write(ChangeCounts changes, SnapshotOutput out, BlockWriter writer) {
+        makeRoom(changes.blocks());
+        for (int block = 0; block < changes.blocks(); block++) {
+            int count = changes.of(block);
+            int start = out.size();
+            if (counts[block] == count) {
+                out.bytes(last, starts[block], ends[block] - starts[block]);
+            } else {
+                counts[block] = writer.write(block) ? count : NOT_KEPT;
+            }
+            starts[block] = start;
+            ends[block] = out.size();
         }
-        int start = out.size();
-        out.bytes(last, starts[block], ends[block] - starts[block]);
-        note(block, start, out);
-        return true;
     }
 
-    /**
-     * Notes a block that has just been written.
-     *
-     * @param lasting whether it is right until its count changes
-     */
-    void written(int block, int count, boolean lasting, int start, SnapshotOutput out) {
-        if (block >= counts.length) {
-            int length = block + 1;
-            counts = Arrays.copyOf(counts, length);
-            starts = Arrays.copyOf(starts, length);
-            ends = Arrays.copyOf(ends, length);
+    private void makeRoom(int blocks) {
+        int known = counts.length;
+        if (blocks > known) {
+            counts = Arrays.copyOf(counts, blocks);
+            Arrays.fill(counts, known, blocks, NOT_KEPT);
+            starts = Arrays.copyOf(starts, blocks);
+            ends = Arrays.copyOf(ends, blocks);
         }
-        counts[block] = lasting ? count : NOT_KEPT;
-        note(block, start, out);
-    }
-
-    private void note(int block, int start, SnapshotOutput out) {
-        starts[block] = start;
-        ends[block] = out.size();
     }
 
     /** Keeps the snapshot that all of it was written to. */

@@ -46,15 +46,7 @@ final class MonsterCodec {
         Monsters monsters = game.monsters();
         out.number(monsters.size());
         long horizon = hits.horizon(game.now());
-        ChangeCounts changes = monsters.changes();
-        for (int block = 0; block < changes.blocks(); block++) {
-            int count = changes.of(block);
-            int start = out.size();
-            if (!cache.write(block, count, out)) {
-                boolean calm = writeBlock(game, block, horizon, out);
-                cache.written(block, count, calm, start, out);
-            }
-        }
+        cache.write(monsters.changes(), out, block -> writeBlock(game, block, horizon, out));
         writeMoved(monsters.moved(), out);
         writeWave(game.pendingWave(), out);
     }

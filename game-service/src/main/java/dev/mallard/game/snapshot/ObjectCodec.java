@@ -42,15 +42,13 @@ final class ObjectCodec {
 
     void write(GameObjects objects, BlockCache cache, SnapshotOutput out) {
         writeCore(objects.core(), out);
-        ChangeCounts changes = objects.changes();
-        for (int block = 0; block < changes.blocks(); block++) {
-            int count = changes.of(block);
-            int start = out.size();
-            if (!cache.write(block, count, out)) {
-                writeBlock(objects, block, out);
-                cache.written(block, count, true, start, out);
-            }
-        }
+        cache.write(
+                objects.changes(),
+                out,
+                block -> {
+                    writeBlock(objects, block, out);
+                    return true;
+                });
         out.number(END);
         out.number(objects.nextId());
     }

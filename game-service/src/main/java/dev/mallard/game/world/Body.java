@@ -1,5 +1,7 @@
 package dev.mallard.game.world;
 
+import org.jspecify.annotations.Nullable;
+
 /** What stands somewhere in the world and can be hurt: a player, a monster or an object. */
 public abstract sealed class Body permits Player, Monster, GameObject {
 
@@ -7,6 +9,7 @@ public abstract sealed class Body permits Player, Monster, GameObject {
     private int hitPoints;
     private float x;
     private float y;
+    private @Nullable ChangeCounts changes;
 
     Body(int maxHitPoints) {
         this.maxHitPoints = maxHitPoints;
@@ -58,8 +61,21 @@ public abstract sealed class Body permits Player, Monster, GameObject {
         changed();
     }
 
+    /** Unique among those of its sort in one game. */
+    public abstract int id();
+
+    /** Counts its changes from now on, and that it is there as the first. */
+    final void countIn(ChangeCounts counts) {
+        changes = counts;
+        changed();
+    }
+
     /** After every change of what is kept of it. */
-    void changed() {}
+    final void changed() {
+        if (changes != null) {
+            changes.changed(id());
+        }
+    }
 
     /** Squared distance to a point, in world units. */
     public final double distanceSquared(float toX, float toY) {

@@ -2,8 +2,6 @@ package dev.mallard.game.world;
 
 import dev.mallard.game.content.ObjectKind;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 
 /** Something that stands in the world and can be destroyed. */
@@ -11,7 +9,6 @@ public abstract sealed class GameObject extends Body permits Container, Plain {
 
     private final int id;
     private final ObjectKind kind;
-    private @Nullable ChangeCounts changes;
 
     GameObject(int id, ObjectKind kind) {
         super(kind.hitPoints());
@@ -20,6 +17,7 @@ public abstract sealed class GameObject extends Body permits Container, Plain {
     }
 
     /** Unique in one game; 1 = core. */
+    @Override
     public int id() {
         return id;
     }
@@ -30,19 +28,6 @@ public abstract sealed class GameObject extends Body permits Container, Plain {
 
     public boolean destroyed() {
         return hitPoints() == 0;
-    }
-
-    /** Counts its changes from now on, and that it is there as the first. */
-    void countIn(ChangeCounts counts) {
-        changes = counts;
-        changed();
-    }
-
-    @Override
-    final void changed() {
-        if (changes != null) {
-            changes.changed(id);
-        }
     }
 
     /** What clients are shown as its content. */

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * The standing objects of a game in the order of their ids; ids are never used again. A list rather than a map:
- * there are some hundred objects in each of thousands of games, and all of them are visited for every snapshot.
+ * with some hundred objects in each of thousands of games, the nodes of a tree would be most of their memory.
  */
 public final class GameObjects {
 

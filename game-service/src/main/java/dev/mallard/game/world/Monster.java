@@ -20,7 +20,6 @@ public final class Monster extends Body {
     private @Nullable Player target;
     private int coolDownMillis;
     private boolean moved;
-    private @Nullable ChangeCounts changes;
     private @Nullable RateLimit displays;
     private long lastFought = NEVER;
     private long lastObjectHit = NEVER;
@@ -39,19 +38,7 @@ public final class Monster extends Body {
         this.wave = wave;
     }
 
-    /** Counts its changes from now on, and that it is there as the first. */
-    void countIn(ChangeCounts counts) {
-        changes = counts;
-        changed();
-    }
-
     @Override
-    void changed() {
-        if (changes != null) {
-            changes.changed(id);
-        }
-    }
-
     public int id() {
         return id;
     }

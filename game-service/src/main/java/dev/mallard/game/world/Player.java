@@ -100,6 +100,7 @@ public final class Player extends Body {
     }
 
     /** User id. */
+    @Override
     public int id() {
         return member.playerId();
     }

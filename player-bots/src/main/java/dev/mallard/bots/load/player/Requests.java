@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The requests of one connection that wait for their outcome. The protocol has no request ids: an answer
@@ -69,18 +70,25 @@ final class Requests {
     }
 
     private void answeredWithoutWaiting(Kind kind) {
+        Doubtful request = takeDoubtful(doubt -> doubt.kind() == kind);
+        if (request != null) {
+            measurements.answeredAfterAll(kind, request.outcome());
+        } else if (kind.onlyOnRequest()) {
+            measurements.error(Measurements.UNASKED);
+        }
+    }
+
+    /** Takes out the oldest that is wanted, or null. */
+    private @Nullable Doubtful takeDoubtful(Predicate<Doubtful> wanted) {
         Iterator<Doubtful> oldestFirst = doubtful.iterator();
         while (oldestFirst.hasNext()) {
             Doubtful request = oldestFirst.next();
-            if (request.kind() == kind) {
+            if (wanted.test(request)) {
                 oldestFirst.remove();
-                measurements.answeredAfterAll(kind, request.outcome());
-                return;
+                return request;
             }
         }
-        if (kind.onlyOnRequest()) {
-            measurements.error(Measurements.UNASKED);
-        }
+        return null;
     }
 
     private void doubt(Kind kind, Outcome outcome) {
@@ -113,15 +121,11 @@ final class Requests {
 
     /** Whether the error is the answer to a request that the end of the game seemed to have overtaken. */
     private boolean overtakenByGameEnd(Set<Kind> suspects) {
-        Iterator<Doubtful> oldestFirst = doubtful.iterator();
-        while (oldestFirst.hasNext()) {
-            Doubtful request = oldestFirst.next();
-            if (request.outcome() == Outcome.OVERTAKEN && suspects.contains(request.kind())) {
-                oldestFirst.remove();
-                return true;
-            }
-        }
-        return false;
+        return takeDoubtful(
+                        doubt ->
+                                doubt.outcome() == Outcome.OVERTAKEN
+                                        && suspects.contains(doubt.kind()))
+                != null;
     }
 
     /** The connection is over: nothing will be answered. */
