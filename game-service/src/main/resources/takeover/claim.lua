@@ -1,5 +1,5 @@
 -- Takes games whose service has no lease, while the one that takes has its own. Returns id, new fence, former
--- instance, room and snapshot of each.
+-- instance, room, whole snapshot and delta of each.
 -- KEYS: prefix. ARGV: service, instance, at most how many, milliseconds to keep.
 local claimed = {}
 local prefix, me, left = KEYS[1], ARGV[1], tonumber(ARGV[3])
@@ -15,14 +15,15 @@ for _, owner in ipairs(redis.call('SMEMBERS', prefix .. 'services')) do
         end
         for _, id in ipairs(ids) do
             local key = prefix .. 'game:' .. id
-            local game = redis.call('HMGET', key, 'owner', 'instance', 'room', 'snapshot')
+            local game = redis.call('HMGET', key, 'owner', 'instance', 'room', 'snapshot', 'delta')
             redis.call('SREM', games, id)
             if game[1] == owner and game[3] and game[4] then
-                local fence = redis.call('HINCRBY', key, 'fence', 1)
+                redis.call('HINCRBY', key, 'fence', 1)
                 redis.call('HSET', key, 'owner', me, 'instance', ARGV[2])
                 redis.call('PEXPIRE', key, ARGV[4])
                 redis.call('SADD', prefix .. 'games:' .. me, id)
-                for _, value in ipairs({id, tostring(redis.call('HGET', key, 'fence')), game[2], game[3], game[4]}) do
+                local fields = {id, redis.call('HGET', key, 'fence'), game[2], game[3], game[4], game[5] or ''}
+                for _, value in ipairs(fields) do
                     claimed[#claimed + 1] = value
                 end
                 left = left - 1

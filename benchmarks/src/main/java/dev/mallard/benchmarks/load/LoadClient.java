@@ -4,6 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 
+import java.util.concurrent.TimeUnit;
+
 /** One client of the load. Confined to the event loop of the load. */
 final class LoadClient extends FrameReader {
 
@@ -91,6 +93,11 @@ final class LoadClient extends FrameReader {
         ByteBuf out = collector.out();
         ClientWire.writeHeader(out, packetType, payloadLength);
         Probe.write(out, payloadLength, recipients, index, sent, due);
+    }
+
+    /** Does something on the loop after a while. */
+    void later(long millis, Runnable task) {
+        collector.channel().eventLoop().schedule(task, millis, TimeUnit.MILLISECONDS);
     }
 
     /** Sends any frame. */

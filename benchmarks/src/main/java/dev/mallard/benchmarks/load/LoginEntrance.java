@@ -9,12 +9,20 @@ import dev.mallard.protocol.message.GamePacket;
 
 import io.netty.buffer.ByteBuf;
 
-/** Registers an account for each client and logs in. Confined to the event loop of the load. */
+import java.util.BitSet;
+
+/**
+ * Registers an account for each client and logs in. Asks again when the gateway is busy, which one that has just
+ * started is with a few clients already. Confined to the event loop of the load.
+ */
 final class LoginEntrance implements Entrance {
 
     private static final String PASSWORD = "benchmark";
+    private static final String BUSY = "SERVER_BUSY";
+    private static final long RETRY_MILLIS = 50;
 
     private final String prefix;
+    private final BitSet registered = new BitSet();
 
     /**
      * @param prefix what the nicknames begin with, lower-case letters; unique among the groups of one
@@ -26,6 +34,14 @@ final class LoginEntrance implements Entrance {
 
     @Override
     public void begin(LoadClient client) {
+        if (registered.get(client.index())) {
+            logIn(client);
+        } else {
+            register(client);
+        }
+    }
+
+    private void register(LoadClient client) {
         String name = name(client);
         send(
                 client,
@@ -42,19 +58,26 @@ final class LoginEntrance implements Entrance {
     public void received(LoadClient client, int packetType, ByteBuf payload) {
         GamePacket packet = parse(payload);
         if (packet.getRegisterResponse().getSuccess()) {
-            send(
-                    client,
-                    PacketType.LOGIN_REQUEST,
-                    GamePacket.newBuilder()
-                            .setLoginRequest(
-                                    C2SLoginRequest.newBuilder()
-                                            .setEmail(email(name(client)))
-                                            .setPassword(PASSWORD)));
+            registered.set(client.index());
+            logIn(client);
         } else if (packet.getLoginResponse().getSuccess()) {
             client.introduce();
+        } else if (packet.getErrorNotification().getErrorMessage().startsWith(BUSY)) {
+            client.later(RETRY_MILLIS, () -> begin(client));
         } else {
             throw new IllegalStateException("the gateway does not let a client in: " + packet);
         }
+    }
+
+    private void logIn(LoadClient client) {
+        send(
+                client,
+                PacketType.LOGIN_REQUEST,
+                GamePacket.newBuilder()
+                        .setLoginRequest(
+                                C2SLoginRequest.newBuilder()
+                                        .setEmail(email(name(client)))
+                                        .setPassword(PASSWORD)));
     }
 
     private String name(LoadClient client) {

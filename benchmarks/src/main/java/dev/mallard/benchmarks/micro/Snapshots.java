@@ -1,6 +1,7 @@
 package dev.mallard.benchmarks.micro;
 
 import dev.mallard.game.snapshot.GameSnapshots;
+import dev.mallard.game.snapshot.Snapshot;
 import dev.mallard.game.snapshot.SnapshotCache;
 import dev.mallard.game.world.Game;
 
@@ -37,7 +38,8 @@ public class Snapshots {
     private final PlayedGame played = new PlayedGame();
     private final GameSnapshots snapshots = played.snapshots();
     private final Game game = played.game();
-    private final SnapshotCache cache = new SnapshotCache();
+    private final SnapshotCache unanswered = new SnapshotCache();
+    private final SnapshotCache answered = new SnapshotCache();
     private byte[] snapshot = {};
 
     @Setup
@@ -52,10 +54,18 @@ public class Snapshots {
         return snapshots.encode(game);
     }
 
-    /** As a service does it again and again, when nothing much has happened since the last time. */
+    /** When nothing much has happened since the last time, and the store has not answered yet. */
     @Benchmark
-    public byte[] encodeCached() {
-        return snapshots.encode(game, cache);
+    public Snapshot encodeAgain() {
+        return snapshots.encode(game, unanswered);
+    }
+
+    /** As a service does it again and again. */
+    @Benchmark
+    public Snapshot encodeKept() {
+        Snapshot next = snapshots.encode(game, answered);
+        answered.stored(next.base());
+        return next;
     }
 
     @Benchmark

@@ -5,19 +5,16 @@ import dev.mallard.game.world.ChangeCounts;
 import java.util.Arrays;
 
 /**
- * Where in a game's last snapshot its blocks are, and which of them are still right. The snapshot itself is kept,
- * not a copy of each block: memory that lies together is read many times faster. Not thread-safe.
+ * Where in a game's last whole snapshot its blocks are, and which of them are still right. Not thread-safe.
  */
 final class BlockCache {
 
     /** No block has changed that often. */
     private static final int NOT_KEPT = -1;
 
-    private byte[] last = {};
     private int[] counts = {};
     private int[] starts = {};
     private int[] ends = {};
-    private boolean complete;
 
     /** Writes one block as it is now. */
     interface BlockWriter {
@@ -26,27 +23,28 @@ final class BlockCache {
         boolean write(int block);
     }
 
-    /** Begins another snapshot; nothing is known if the last one was not finished. */
-    void begin() {
-        if (!complete) {
-            Arrays.fill(counts, NOT_KEPT);
-        }
-        complete = false;
+    /** Nothing is known any more. */
+    void forget() {
+        Arrays.fill(counts, NOT_KEPT);
     }
 
-    /** Writes all blocks, those from the last snapshot that are still right, and the others anew. */
+    /** Writes all blocks, those from the last whole snapshot that are still right, and the others anew. */
     void write(ChangeCounts changes, SnapshotOutput out, BlockWriter writer) {
         makeRoom(changes.blocks());
         for (int block = 0; block < changes.blocks(); block++) {
             int count = changes.of(block);
             int start = out.size();
-            if (counts[block] == count) {
-                out.bytes(last, starts[block], ends[block] - starts[block]);
+            boolean right = counts[block] == count;
+            if (right) {
+                out.repeat(starts[block], ends[block] - starts[block]);
             } else {
-                counts[block] = writer.write(block) ? count : NOT_KEPT;
+                right = writer.write(block);
             }
-            starts[block] = start;
-            ends[block] = out.size();
+            if (!out.isDelta()) {
+                counts[block] = right ? count : NOT_KEPT;
+                starts[block] = start;
+                ends[block] = out.size();
+            }
         }
     }
 
@@ -58,11 +56,5 @@ final class BlockCache {
             starts = Arrays.copyOf(starts, blocks);
             ends = Arrays.copyOf(ends, blocks);
         }
-    }
-
-    /** Keeps the snapshot that all of it was written to. */
-    void finish(byte[] snapshot) {
-        last = snapshot;
-        complete = true;
     }
 }

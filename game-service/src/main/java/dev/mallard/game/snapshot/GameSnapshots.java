@@ -9,10 +9,7 @@ import dev.mallard.game.world.Game;
 import dev.mallard.game.world.GameClock;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.random.RandomGenerator;
-import java.util.zip.CRC32C;
 
 /**
  * A live game as bytes, and back. Stateless; any thread, as long as nobody else uses the game.
@@ -24,17 +21,15 @@ import java.util.zip.CRC32C;
  * the tables may change in between, but nothing that a game uses may be gone.
  *
  * <p>The first byte is the version, the last four are a checksum (CRC-32C, little-endian) of what is
- * before them.
+ * before them. A delta has the same, and goes with one whole snapshot.
  */
 public final class GameSnapshots {
 
     /** Version of the format; nothing else is read. To be raised with every change of it. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /** Far above what the largest game takes. */
     static final int MOST_BYTES = 4 << 20;
-
-    private static final int CHECKSUM_BYTES = Integer.BYTES;
 
     private final GameCodec codec;
     private final GameRules rules;
@@ -50,28 +45,37 @@ public final class GameSnapshots {
     }
 
     /**
-     * The state of a game. On the game's thread.
+     * The whole state of a game. On the game's thread.
      *
      * @throws IllegalStateException when the game has ended
      */
     public byte[] encode(Game game) {
-        return encode(game, new SnapshotCache());
+        return encode(game, new SnapshotCache()).bytes();
     }
 
     /**
-     * The state of a game, the same as without a cache, in a fraction of the time. On the game's thread.
+     * The state of a game in a fraction of the time and space, once the store has a whole snapshot. On the game's
+     * thread.
      *
      * @param cache used for this game only
      * @throws IllegalStateException when the game has ended
      */
-    public byte[] encode(Game game, SnapshotCache cache) {
-        SnapshotOutput out = new SnapshotOutput(game.now(), cache.expectedBytes());
-        cache.begin();
+    public Snapshot encode(Game game, SnapshotCache cache) {
+        SnapshotOutput out = cache.begin(game);
         out.bits(VERSION);
         codec.write(game, cache, out);
-        byte[] snapshot = out.finish();
-        cache.finish(snapshot);
-        return snapshot;
+        return cache.finish(out);
+    }
+
+    /**
+     * The whole snapshot that a delta makes out of a former one.
+     *
+     * @throws SnapshotException unreadable, other version, or they do not go together
+     */
+    public static byte[] apply(byte[] whole, byte[] delta) {
+        check(whole);
+        check(delta);
+        return DeltaFormat.apply(whole, delta);
     }
 
     /**
@@ -84,7 +88,7 @@ public final class GameSnapshots {
     public Game restore(byte[] snapshot, GameClock clock, RandomGenerator random) {
         check(snapshot);
         CodedInputStream in =
-                CodedInputStream.newInstance(snapshot, 1, snapshot.length - 1 - CHECKSUM_BYTES);
+                CodedInputStream.newInstance(snapshot, 1, snapshot.length - 1 - Checksum.BYTES);
         try {
             Game game = codec.read(new SnapshotInput(in, clock.elapsedMillis()), clock, random);
             if (!in.isAtEnd()) {
@@ -98,18 +102,14 @@ public final class GameSnapshots {
     }
 
     private static void check(byte[] snapshot) {
-        if (snapshot.length <= 1 + CHECKSUM_BYTES || snapshot.length > MOST_BYTES) {
+        if (snapshot.length <= 1 + Checksum.BYTES || snapshot.length > MOST_BYTES) {
             throw new SnapshotException("no snapshot has " + snapshot.length + " bytes");
         }
         if (snapshot[0] != VERSION) {
             throw new SnapshotException(
                     "snapshot of version " + snapshot[0] + ", can read " + VERSION);
         }
-        int length = snapshot.length - CHECKSUM_BYTES;
-        CRC32C checksum = new CRC32C();
-        checksum.update(snapshot, 0, length);
-        int expected = ByteBuffer.wrap(snapshot).order(ByteOrder.LITTLE_ENDIAN).getInt(length);
-        if ((int) checksum.getValue() != expected) {
+        if (!Checksum.isRight(snapshot)) {
             throw new SnapshotException("snapshot is damaged");
         }
     }

@@ -2,12 +2,13 @@ package dev.mallard.game.snapshot;
 
 import dev.mallard.game.world.RateLimit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.CRC32C;
 
 /**
  * Writes values one after another, without anything between them, in the encodings of protobuf, so that
@@ -25,6 +26,8 @@ final class SnapshotOutput {
     private static final int LONGEST = 10;
 
     private final long now;
+    private final byte[] former;
+    private final @Nullable Copies copies;
     private byte[] bytes;
     private int size;
 
@@ -33,8 +36,28 @@ final class SnapshotOutput {
      * @param expectedSize bytes; more will fit
      */
     SnapshotOutput(long now, int expectedSize) {
+        this(now, expectedSize, new byte[0], null);
+    }
+
+    private SnapshotOutput(long now, int expectedSize, byte[] former, @Nullable Copies copies) {
         this.now = now;
         this.bytes = new byte[expectedSize];
+        this.former = former;
+        this.copies = copies;
+    }
+
+    /** For a whole snapshot, into which pieces of a former one may be copied. */
+    static SnapshotOutput whole(long now, int expectedSize, byte[] former) {
+        return new SnapshotOutput(now, expectedSize, former, null);
+    }
+
+    /** For what is new since a former snapshot. */
+    static SnapshotOutput delta(long now, int expectedSize, byte[] former) {
+        return new SnapshotOutput(now, expectedSize, former, new Copies());
+    }
+
+    boolean isDelta() {
+        return copies != null;
     }
 
     /** A byte of single bits. */
@@ -93,7 +116,16 @@ final class SnapshotOutput {
         size += length;
     }
 
-    /** Number of bytes so far. */
+    /** A piece of the former snapshot. */
+    void repeat(int start, int length) {
+        if (copies == null) {
+            bytes(former, start, length);
+        } else if (length > 0) {
+            copies.add(size, start, length);
+        }
+    }
+
+    /** Number of bytes so far, in a delta of those that are new. */
     int size() {
         return size;
     }
@@ -115,11 +147,13 @@ final class SnapshotOutput {
 
     /** Everything that was written, and after it its checksum. */
     byte[] finish() {
-        makeRoom(Integer.BYTES);
-        CRC32C checksum = new CRC32C();
-        checksum.update(bytes, 0, size);
-        INTS.set(bytes, size, (int) checksum.getValue());
-        return Arrays.copyOf(bytes, size + Integer.BYTES);
+        if (copies != null) {
+            return DeltaFormat.write(Checksum.of(former), copies, bytes, size);
+        }
+        makeRoom(Checksum.BYTES);
+        INTS.set(bytes, size, Checksum.over(bytes, size));
+        size += Checksum.BYTES;
+        return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
     }
 
     private void makeRoom(int length) {

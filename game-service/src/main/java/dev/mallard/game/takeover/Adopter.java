@@ -5,6 +5,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import dev.mallard.game.lifecycle.GameAdoption;
 import dev.mallard.game.lifecycle.MovedGame;
 import dev.mallard.game.loop.LiveGames;
+import dev.mallard.game.snapshot.SnapshotException;
 import dev.mallard.protocol.message.RoomData;
 
 import org.slf4j.Logger;
@@ -58,16 +59,18 @@ final class Adopter {
     }
 
     private void adopt(ClaimedGame claimed) {
-        Holding holding = claimed.game().holding();
+        Holding holding = claimed.holding();
         MovedGame moved;
         try {
             moved =
                     new MovedGame(
-                            RoomData.parseFrom(claimed.game().room()),
+                            RoomData.parseFrom(claimed.room()),
                             holding.fence(),
                             claimed.formerInstance(),
-                            claimed.game().snapshot());
-        } catch (InvalidProtocolBufferException | IllegalArgumentException unreadable) {
+                            claimed.snapshot());
+        } catch (InvalidProtocolBufferException
+                | IllegalArgumentException
+                | SnapshotException unreadable) {
             setAside(holding, unreadable);
             return;
         }

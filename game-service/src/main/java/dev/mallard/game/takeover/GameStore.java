@@ -27,15 +27,14 @@ public interface GameStore extends AutoCloseable {
     void giveUpLease();
 
     /**
-     * Stores games of this service.
+     * Stores games of this service; fails with {@link StoreException}.
      *
-     * @return the ids of the games that are not stored because they belong to somebody else now; fails with
-     *     {@link StoreException}
+     * @return which of them are not stored
      */
-    CompletionStage<Set<Integer>> write(List<StoredGame> games);
+    CompletionStage<WriteAnswer> write(List<StoredGame> games);
 
     /** Forgets games of this service that are over; fails with {@link StoreException}. */
-    CompletionStage<Set<Integer>> end(List<Holding> games);
+    CompletionStage<Void> end(List<Holding> games);
 
     /**
      * Which of some games do not belong to this service.

@@ -5,6 +5,7 @@ import dev.mallard.game.loop.AfterTick;
 import dev.mallard.game.loop.GameActor;
 import dev.mallard.game.loop.TimeSource;
 import dev.mallard.game.snapshot.GameSnapshots;
+import dev.mallard.game.snapshot.Snapshot;
 import dev.mallard.game.snapshot.SnapshotCache;
 import dev.mallard.game.world.Game;
 import dev.mallard.game.world.GameClock;
@@ -58,8 +59,13 @@ final class KeptGames implements GameKeeping {
             return holding;
         }
 
-        /** A snapshot of the game now; on its thread. */
-        StoredGame snapshot(Game game) {
+        /** Everything about the game now; on its thread. */
+        StoredGame wholeSnapshot(Game game) {
+            cache.notStored();
+            return snapshot(game);
+        }
+
+        private StoredGame snapshot(Game game) {
             return new StoredGame(holding, room, snapshots.encode(game, cache));
         }
 
@@ -132,6 +138,21 @@ final class KeptGames implements GameKeeping {
     /** Writes no snapshot of a game that is still waiting: there is a later one. */
     void withdraw(Holding holding) {
         queue.forget(holding.gameId());
+    }
+
+    /** The store has answered that it has some games, and others not. */
+    void written(List<StoredGame> stored, WriteAnswer answer) {
+        for (StoredGame game : stored) {
+            KeptGame kept = games.get(game.holding().gameId());
+            if (kept == null || !kept.holding().equals(game.holding())) {
+                continue;
+            }
+            if (!answer.has(game.holding())) {
+                kept.cache.notStored();
+            } else if (game.snapshot() instanceof Snapshot.Whole) {
+                kept.cache.stored(game.snapshot().base());
+            }
+        }
     }
 
     Collection<KeptGame> all() {

@@ -37,7 +37,7 @@ final class RedisGameStore implements GameStore {
     private static final LuaScript PEERS = LuaScript.named("peers");
 
     private static final String UNREADABLE = "unreadable";
-    private static final int FIELDS_OF_CLAIMED = 5;
+    private static final int FIELDS_OF_CLAIMED = 6;
     private static final int HOLDINGS_PER_CALL = 500;
 
     private final RedisConnections connections;
@@ -68,25 +68,26 @@ final class RedisGameStore implements GameStore {
     }
 
     @Override
-    public CompletionStage<Set<Integer>> write(List<StoredGame> games) {
-        return inBulk(WRITE, own().add(self.instance()).add(ttlMillis).add(StoredGame.pack(games)));
+    public CompletionStage<WriteAnswer> write(List<StoredGame> games) {
+        return this.<List<List<byte[]>>>inBulk(
+                        WRITE,
+                        own().add(self.instance()).add(ttlMillis).add(StoredGame.pack(games)))
+                .thenApply(answer -> new WriteAnswer(ids(answer.get(0)), ids(answer.get(1))));
     }
 
     @Override
-    public CompletionStage<Set<Integer>> end(List<Holding> games) {
-        return inBulk(END, own().add(ttlMillis).add(games));
+    public CompletionStage<Void> end(List<Holding> games) {
+        return this.<List<byte[]>>inBulk(END, own().add(ttlMillis).add(games))
+                .thenAccept(nothing -> {});
     }
 
-    private CompletionStage<Set<Integer>> inBulk(LuaScript script, ScriptArguments arguments) {
+    private <T> CompletionStage<T> inBulk(LuaScript script, ScriptArguments arguments) {
         try {
-            return RedisGameStore.<List<byte[]>>run(
+            return RedisGameStore.<T>run(
                             connections.bulk(), prefix, script, ScriptOutputType.MULTI, arguments)
-                    .handle(
-                            (ids, failure) -> {
-                                if (failure != null) {
-                                    throw failed(failure);
-                                }
-                                return ids(ids);
+                    .exceptionally(
+                            failure -> {
+                                throw failed(failure);
                             });
         } catch (RedisException notConnected) {
             return CompletableFuture.failedStage(failed(notConnected));
@@ -159,8 +160,11 @@ final class RedisGameStore implements GameStore {
                             Long.parseLong(text(fields.get(n + 1))));
             claimed.add(
                     new ClaimedGame(
-                            new StoredGame(holding, fields.get(n + 3), fields.get(n + 4)),
-                            text(fields.get(n + 2))));
+                            holding,
+                            text(fields.get(n + 2)),
+                            fields.get(n + 3),
+                            fields.get(n + 4),
+                            fields.get(n + 5)));
         }
         return claimed;
     }

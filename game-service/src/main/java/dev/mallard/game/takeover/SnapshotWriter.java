@@ -9,7 +9,6 @@ import org.slf4j.LoggerFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -27,6 +26,7 @@ final class SnapshotWriter {
 
     private final SnapshotQueue queue;
     private final GameStore store;
+    private final KeptGames kept;
     private final Fencing fencing;
     private final TimeSource time;
     private final TakeoverMetrics metrics;
@@ -40,12 +40,14 @@ final class SnapshotWriter {
     SnapshotWriter(
             SnapshotQueue queue,
             GameStore store,
+            KeptGames kept,
             Fencing fencing,
             TimeSource time,
             TakeoverMetrics metrics,
             int batch) {
         this.queue = queue;
         this.store = store;
+        this.kept = kept;
         this.fencing = fencing;
         this.time = time;
         this.metrics = metrics;
@@ -91,21 +93,22 @@ final class SnapshotWriter {
         long started = time.nanoTime();
         store.write(games)
                 .whenComplete(
-                        (lost, failure) -> {
+                        (answer, failure) -> {
                             underWay.decrementAndGet();
                             if (failure == null) {
-                                written(games, lost, time.nanoTime() - started);
+                                written(games, answer, time.nanoTime() - started);
                             } else {
                                 failed(games.size(), failure);
                             }
                         });
     }
 
-    private void written(List<StoredGame> games, Set<Integer> lost, long nanos) {
+    private void written(List<StoredGame> games, WriteAnswer answer, long nanos) {
         failing = false;
-        metrics.written(games, nanos);
-        if (!lost.isEmpty()) {
-            fencing.drop(games.stream().map(StoredGame::holding).toList(), lost);
+        metrics.written(games, answer, nanos);
+        kept.written(games, answer);
+        if (!answer.lost().isEmpty()) {
+            fencing.drop(games.stream().map(StoredGame::holding).toList(), answer.lost());
         }
     }
 

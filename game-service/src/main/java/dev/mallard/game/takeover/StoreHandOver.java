@@ -106,12 +106,9 @@ final class StoreHandOver implements HandOver {
                     .forEach(game -> part.put(game.holding(), game));
             released.putAll(part);
             List<StoredGame> snapshots = stop(part.values().stream().toList());
-            Set<Integer> lost = await(store.write(snapshots).toCompletableFuture());
+            WriteAnswer answer = await(store.write(snapshots).toCompletableFuture());
             List<Holding> ours =
-                    snapshots.stream()
-                            .map(StoredGame::holding)
-                            .filter(holding -> !lost.contains(holding.gameId()))
-                            .toList();
+                    snapshots.stream().map(StoredGame::holding).filter(answer::has).toList();
             store.release(ours);
             part.keySet().stream()
                     .filter(holding -> !ours.contains(holding))
@@ -142,7 +139,7 @@ final class StoreHandOver implements HandOver {
         if (live == null || live.game().ended()) {
             return null;
         }
-        StoredGame snapshot = game.snapshot(live.game());
+        StoredGame snapshot = game.wholeSnapshot(live.game());
         kept.withdraw(game.holding());
         game.actor().pause();
         return snapshot;

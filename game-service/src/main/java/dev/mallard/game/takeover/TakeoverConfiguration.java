@@ -83,11 +83,12 @@ class TakeoverConfiguration {
     SnapshotWriter snapshotWriter(
             SnapshotQueue queue,
             GameStore store,
+            KeptGames kept,
             Fencing fencing,
             SystemTime time,
             TakeoverMetrics metrics,
             TakeoverProperties properties) {
-        return new SnapshotWriter(queue, store, fencing, time, metrics, properties.batch());
+        return new SnapshotWriter(queue, store, kept, fencing, time, metrics, properties.batch());
     }
 
     @Bean

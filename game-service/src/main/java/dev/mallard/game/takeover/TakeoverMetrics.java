@@ -16,6 +16,7 @@ final class TakeoverMetrics {
     private final MeterRegistry meters;
     private final Counter snapshots;
     private final Counter bytes;
+    private final Counter incomplete;
     private final Counter replaced;
     private final Counter writeFailures;
     private final Counter renewalFailures;
@@ -33,6 +34,11 @@ final class TakeoverMetrics {
                         .description("Bytes of the snapshots that were written")
                         .baseUnit("bytes")
                         .register(meters);
+        incomplete =
+                counter(
+                        "snapshots.incomplete",
+                        "Differences that the store did not take because it has forgotten the"
+                                + " snapshot before");
         replaced =
                 counter(
                         "snapshots.replaced",
@@ -79,8 +85,10 @@ final class TakeoverMetrics {
                 .register(meters);
     }
 
-    void written(List<StoredGame> games, long nanos) {
-        snapshots.increment(games.size());
+    void written(List<StoredGame> games, WriteAnswer answer, long nanos) {
+        int refused = answer.lost().size() + answer.incomplete().size();
+        snapshots.increment(games.size() - refused);
+        incomplete.increment(answer.incomplete().size());
         bytes.increment(games.stream().mapToInt(StoredGame::size).sum());
         writes.record(nanos, TimeUnit.NANOSECONDS);
     }

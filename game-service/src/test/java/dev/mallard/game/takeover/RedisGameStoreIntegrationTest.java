@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.mallard.game.snapshot.Snapshot;
+
 import io.lettuce.core.RedisClient;
 
 import org.junit.jupiter.api.AfterAll;
@@ -94,12 +96,33 @@ class RedisGameStoreIntegrationTest {
         return store;
     }
 
+    /** The store does not look into what it is given; the last four bytes are taken for a checksum. */
+    private static Snapshot.Whole whole(String snapshot) {
+        return new Snapshot.Whole("%5s".formatted(snapshot).getBytes(StandardCharsets.UTF_8));
+    }
+
     private static StoredGame game(int id, long fence, String snapshot) {
+        return new StoredGame(new Holding(id, fence), ROOM, whole(snapshot));
+    }
+
+    private static StoredGame delta(int id, long fence, Snapshot base, String delta) {
         return new StoredGame(
-                new Holding(id, fence), ROOM, snapshot.getBytes(StandardCharsets.UTF_8));
+                new Holding(id, fence),
+                ROOM,
+                new Snapshot.Delta(base.base(), delta.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static Set<Integer> write(GameStore store, StoredGame... games) throws Exception {
+        WriteAnswer answer = answer(store, games);
+        assertThat(answer.incomplete()).isEmpty();
+        return answer.lost();
+    }
+
+    private static WriteAnswer answer(GameStore store, StoredGame... games) throws Exception {
         return store.write(List.of(games)).toCompletableFuture().get(20, TimeUnit.SECONDS);
     }
 
@@ -124,14 +147,54 @@ class RedisGameStoreIntegrationTest {
 
         List<ClaimedGame> claimed = second.claim(10);
         assertThat(claimed)
-                .extracting(game -> game.game().holding())
+                .extracting(game -> game.holding())
                 .containsExactlyInAnyOrder(new Holding(7, 1_800_000_000_001L), new Holding(8, 6));
         assertThat(claimed).extracting(ClaimedGame::formerInstance).containsOnly("game-a");
         assertThat(claimed)
-                .extracting(game -> new String(game.game().snapshot(), StandardCharsets.UTF_8))
-                .containsExactlyInAnyOrder("newer", "b");
-        assertThat(claimed).allSatisfy(game -> assertThat(game.game().room()).isEqualTo(ROOM));
+                .extracting(game -> text(game.whole()))
+                .containsExactlyInAnyOrder("newer", "    b");
+        assertThat(claimed).allSatisfy(game -> assertThat(game.delta()).isEmpty());
+        assertThat(claimed).allSatisfy(game -> assertThat(game.room()).isEqualTo(ROOM));
         assertThat(second.claim(10)).isEmpty();
+    }
+
+    @Test
+    void aDeltaGoesWithTheWholeSnapshotBeforeIt() throws Exception {
+        write(first, game(7, 5, "a"), game(8, 5, "b"));
+        write(first, delta(7, 5, whole("a"), "1"), delta(8, 5, whole("b"), "1"));
+        write(first, delta(7, 5, whole("a"), "2"), game(8, 5, "c"));
+        first.giveUpLease();
+        assertThat(second.claim(10))
+                .extracting(game -> text(game.whole()) + text(game.delta()))
+                .containsExactlyInAnyOrder("    a2", "    c");
+    }
+
+    @Test
+    void aDeltaOfWhatTheStoreDoesNotHaveIsNotTaken() throws Exception {
+        WriteAnswer unknown = answer(first, delta(7, 5, whole("a"), "1"), game(8, 5, "b"));
+        assertThat(unknown).isEqualTo(new WriteAnswer(Set.of(), Set.of(7)));
+        assertThat(answer(first, delta(8, 5, whole("a"), "1")).incomplete()).containsExactly(8);
+        first.giveUpLease();
+        assertThat(second.claim(10))
+                .singleElement()
+                .satisfies(
+                        game -> {
+                            assertThat(text(game.whole())).isEqualTo("    b");
+                            assertThat(game.delta()).isEmpty();
+                        });
+    }
+
+    @Test
+    void whoHasLostAGameCannotAddADeltaEither() throws Exception {
+        write(first, game(7, 5, "a"));
+        first.giveUpLease();
+        second.claim(10);
+        first.renewLease(10);
+        assertThat(answer(first, delta(7, 5, whole("a"), "1")))
+                .isEqualTo(new WriteAnswer(Set.of(7), Set.of()));
+        assertThat(answer(second, delta(7, 6, whole("a"), "1")))
+                .isEqualTo(new WriteAnswer(Set.of(), Set.of()));
+        assertThat(answer(second, delta(7, 7, whole("a"), "1")).incomplete()).containsExactly(7);
     }
 
     @Test
@@ -165,8 +228,8 @@ class RedisGameStoreIntegrationTest {
                 .singleElement()
                 .satisfies(
                         game -> {
-                            assertThat(game.game().holding()).isEqualTo(new Holding(7, 7));
-                            assertThat(game.game().snapshot()).asString().isEqualTo("a");
+                            assertThat(game.holding()).isEqualTo(new Holding(7, 7));
+                            assertThat(text(game.whole())).isEqualTo("    a");
                         });
     }
 

@@ -2,6 +2,7 @@ package dev.mallard.game.takeover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mallard.game.snapshot.Snapshot;
 import dev.mallard.game.takeover.SnapshotQueue.Entry;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -14,7 +15,10 @@ class SnapshotQueueTest {
     private final SnapshotQueue queue = new SnapshotQueue(2, new TakeoverMetrics(meters));
 
     private static StoredGame game(int id, int content) {
-        return new StoredGame(new Holding(id, 5), new byte[0], new byte[] {(byte) content});
+        return new StoredGame(
+                new Holding(id, 5),
+                new byte[0],
+                new Snapshot.Delta(content, new byte[] {(byte) content}));
     }
 
     private double replaced() {

@@ -2,13 +2,18 @@ package dev.mallard.game.takeover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 
 import dev.mallard.game.lifecycle.GameAdoption;
+import dev.mallard.game.snapshot.Snapshot;
 import dev.mallard.game.support.ManualTime;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Set;
 
 /** What is written again, and what is not. */
 class SnapshotWriterTest {
@@ -19,17 +24,19 @@ class SnapshotWriterTest {
     private final TakeoverMetrics metrics = new TakeoverMetrics(meters);
     private final SnapshotQueue queue = new SnapshotQueue(10, metrics);
     private final StubStore store = new StubStore();
+    private final KeptGames kept = mock();
     private final SnapshotWriter writer =
             new SnapshotWriter(
                     queue,
                     store,
-                    new Fencing(mock(KeptGames.class), mock(GameAdoption.class), metrics),
+                    kept,
+                    new Fencing(kept, mock(GameAdoption.class), metrics),
                     new ManualTime(),
                     metrics,
                     4);
 
     private static StoredGame snapshot(Holding holding) {
-        return new StoredGame(holding, new byte[0], new byte[1]);
+        return new StoredGame(holding, new byte[0], new Snapshot.Whole(new byte[4]));
     }
 
     private double count(String name) {
@@ -62,6 +69,19 @@ class SnapshotWriterTest {
         store.silent = false;
         writer.flush();
         assertThat(count("snapshots")).isZero();
+    }
+
+    @Test
+    void gamesLearnWhatTheStoreHas() {
+        StoredGame seven = snapshot(SEVEN);
+        StoredGame eight = snapshot(new Holding(8, 5));
+        store.incomplete.add(8);
+        queue.offer(seven);
+        queue.offer(eight);
+        writer.flush();
+        verify(kept).written(List.of(seven, eight), new WriteAnswer(Set.of(), Set.of(8)));
+        assertThat(count("snapshots")).isEqualTo(1);
+        assertThat(count("snapshots.incomplete")).isEqualTo(1);
     }
 
     @Test

@@ -17,6 +17,7 @@ final class StubStore implements GameStore {
     Duration uptime = Duration.ofHours(1);
     boolean unknownWasOwn;
     final Set<Integer> lost = new HashSet<>();
+    final Set<Integer> incomplete = new HashSet<>();
     int questions;
     final List<Holding> ended = new ArrayList<>();
 
@@ -38,21 +39,22 @@ final class StubStore implements GameStore {
     }
 
     @Override
-    public CompletionStage<Set<Integer>> write(List<StoredGame> games) {
+    public CompletionStage<WriteAnswer> write(List<StoredGame> games) {
         return silent
                 ? CompletableFuture.failedStage(
                         new StoreException("silent", new IllegalStateException()))
-                : CompletableFuture.completedStage(Set.copyOf(lost));
+                : CompletableFuture.completedStage(
+                        new WriteAnswer(Set.copyOf(lost), Set.copyOf(incomplete)));
     }
 
     @Override
-    public CompletionStage<Set<Integer>> end(List<Holding> games) {
+    public CompletionStage<Void> end(List<Holding> games) {
         if (silent) {
             return CompletableFuture.failedStage(
                     new StoreException("silent", new IllegalStateException()));
         }
         ended.addAll(games);
-        return CompletableFuture.completedStage(Set.of());
+        return CompletableFuture.completedStage(null);
     }
 
     @Override
