@@ -25,6 +25,12 @@ final class Storm implements AutoCloseable {
     /** The outcome of a login that has succeeded. */
     static final String OK = "ok";
 
+    /** The outcome of a login for which the gateway has no time. */
+    static final String BUSY = "SERVER_BUSY";
+
+    /** The outcome when the gateway closes the connection. */
+    static final String CLOSED = "closed";
+
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -73,11 +79,11 @@ final class Storm implements AutoCloseable {
                 if (logsIn(client, name)) {
                     return;
                 }
-            } catch (ConnectFailedException | ConnectionEndedException lost) {
-                attempts.add(
-                        new Attempt(
-                                System.nanoTime(), Duration.ZERO, lost.getClass().getSimpleName()));
+            } catch (ConnectionEndedException lost) {
+                attempts.add(new Attempt(System.nanoTime(), Duration.ZERO, CLOSED));
                 client = null;
+            } catch (ConnectFailedException refused) {
+                attempts.add(new Attempt(System.nanoTime(), Duration.ZERO, "not connected"));
             } catch (InterruptedException closing) {
                 Thread.currentThread().interrupt();
                 return;
