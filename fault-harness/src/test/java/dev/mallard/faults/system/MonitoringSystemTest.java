@@ -57,6 +57,7 @@ class MonitoringSystemTest {
             Set.of(
                     "ssl_chain_expiry_seconds",
                     "mallard_game_takeover_lease_age_seconds",
+                    "mallard_game_takeover_snapshots_age_seconds",
                     "mallard_gateway_logins_total{outcome=~\"INTERNAL_ERROR|SERVER_BUSY|LOBBY_UNAVAILABLE\"}",
                     "mallard_lobby_prepares_seconds_count{outcome!~\"SUCCESS|DISSOLVED|OWNER_GONE\"}");
 

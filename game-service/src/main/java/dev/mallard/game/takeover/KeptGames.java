@@ -44,6 +44,8 @@ final class KeptGames implements GameKeeping {
         private final SnapshotCache cache = new SnapshotCache();
         private boolean begun;
         private long due;
+        private volatile boolean missing;
+        private volatile long storedAt = time.nanoTime();
 
         private KeptGame(GameActor actor, Holding holding, byte[] room) {
             this.actor = actor;
@@ -62,11 +64,7 @@ final class KeptGames implements GameKeeping {
         /** Everything about the game now; on its thread. */
         StoredGame wholeSnapshot(Game game) {
             cache.notStored();
-            return snapshot(game);
-        }
-
-        private StoredGame snapshot(Game game) {
-            return new StoredGame(holding, room, snapshots.encode(game, cache));
+            return new StoredGame(holding, room, new Snapshot.Whole(snapshots.encode(game)));
         }
 
         @Override
@@ -75,12 +73,27 @@ final class KeptGames implements GameKeeping {
             if (!begun) {
                 begun = true;
                 due = now + Math.floorMod(holding.gameId() * GOLDEN, intervalNanos);
+            } else if (missing) {
+                due = now + intervalNanos;
             } else if (now - due < 0) {
                 return;
             } else {
                 due = Math.max(due + intervalNanos, now);
             }
-            queue.offer(snapshot(game));
+            missing = false;
+            queue.offer(new StoredGame(holding, room, snapshots.encode(game, cache)));
+        }
+
+        private void answered(StoredGame written, WriteAnswer answer) {
+            if (!answer.has(holding)) {
+                cache.notStored();
+                missing = true;
+                return;
+            }
+            storedAt = time.nanoTime();
+            if (written.snapshot() instanceof Snapshot.Whole whole) {
+                cache.stored(whole.base());
+            }
         }
     }
 
@@ -140,19 +153,24 @@ final class KeptGames implements GameKeeping {
         queue.forget(holding.gameId());
     }
 
-    /** The store has answered that it has some games, and others not. */
+    /** The store has answered that it has some games, and others not: those are written again with the next tick. */
     void written(List<StoredGame> stored, WriteAnswer answer) {
         for (StoredGame game : stored) {
             KeptGame kept = games.get(game.holding().gameId());
-            if (kept == null || !kept.holding().equals(game.holding())) {
-                continue;
-            }
-            if (!answer.has(game.holding())) {
-                kept.cache.notStored();
-            } else if (game.snapshot() instanceof Snapshot.Whole) {
-                kept.cache.stored(game.snapshot().base());
+            if (kept != null && kept.holding().equals(game.holding())) {
+                kept.answered(game, answer);
             }
         }
+    }
+
+    /** Longest time that the store has not confirmed a snapshot of a game, nanoseconds; 0 without games. */
+    long oldestNanos() {
+        long now = time.nanoTime();
+        long oldest = 0;
+        for (KeptGame game : games.values()) {
+            oldest = Math.max(oldest, now - game.storedAt);
+        }
+        return oldest;
     }
 
     Collection<KeptGame> all() {

@@ -5,6 +5,7 @@ import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.SocketOptions;
+import io.lettuce.core.SocketOptions.TcpUserTimeoutOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
@@ -30,6 +31,9 @@ final class RedisConnections implements AutoCloseable {
 
     private static final Duration RECONNECT = Duration.ofMillis(200);
     private static final int THREADS = 2;
+
+    /** A connection on which the other side has not even confirmed the bytes for so long is opened again. */
+    private static final Duration UNCONFIRMED = Duration.ofSeconds(5);
 
     private final ClientResources resources;
     private final RedisClient client;
@@ -81,6 +85,11 @@ final class RedisConnections implements AutoCloseable {
                         .socketOptions(
                                 SocketOptions.builder()
                                         .connectTimeout(properties.commandTimeout())
+                                        .tcpUserTimeout(
+                                                TcpUserTimeoutOptions.builder()
+                                                        .tcpUserTimeout(UNCONFIRMED)
+                                                        .enable()
+                                                        .build())
                                         .build())
                         .build());
     }

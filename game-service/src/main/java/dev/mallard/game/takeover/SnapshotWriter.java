@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Writes what is queued to the store, many games at a time. While the store is slow, a few writes are under way
  * and everything else waits in the queue. A snapshot that is not written is superseded by the next one; that a game
  * is over is written again until the store has it, or the game would go on elsewhere when this service ends.
- * {@link #flush} is for one thread at a time.
+ * What is written later arrives later, whichever thread writes. Any thread.
  */
 final class SnapshotWriter {
 
@@ -55,7 +56,7 @@ final class SnapshotWriter {
     }
 
     /** Writes as much as may be under way. Ends that were not written last time are written first. */
-    void flush() {
+    synchronized void flush() {
         for (Holding over = unwritten.poll(); over != null; over = unwritten.poll()) {
             queue.overStill(over);
         }
@@ -81,6 +82,15 @@ final class SnapshotWriter {
                 end(over);
             }
         }
+    }
+
+    /**
+     * Writes the last snapshots of games that stand still, after everything that has been taken out of the queue.
+     *
+     * @return the answer of the store, of which nothing is known here
+     */
+    synchronized CompletionStage<WriteAnswer> writeLast(List<StoredGame> games) {
+        return store.write(games);
     }
 
     /** Whether nothing waits, and everything is answered. */

@@ -32,6 +32,7 @@ final class StoreHandOver implements HandOver {
     private static final long POLL_MILLIS = 50;
 
     private final GameStore store;
+    private final SnapshotWriter writer;
     private final KeptGames kept;
     private final LiveGames games;
     private final TakeoverMetrics metrics;
@@ -45,6 +46,7 @@ final class StoreHandOver implements HandOver {
      */
     StoreHandOver(
             GameStore store,
+            SnapshotWriter writer,
             KeptGames kept,
             LiveGames games,
             TakeoverMetrics metrics,
@@ -52,6 +54,7 @@ final class StoreHandOver implements HandOver {
             Duration lease,
             int batch) {
         this.store = store;
+        this.writer = writer;
         this.kept = kept;
         this.games = games;
         this.metrics = metrics;
@@ -106,7 +109,7 @@ final class StoreHandOver implements HandOver {
                     .forEach(game -> part.put(game.holding(), game));
             released.putAll(part);
             List<StoredGame> snapshots = stop(part.values().stream().toList());
-            WriteAnswer answer = await(store.write(snapshots).toCompletableFuture());
+            WriteAnswer answer = await(writer.writeLast(snapshots).toCompletableFuture());
             List<Holding> ours =
                     snapshots.stream().map(StoredGame::holding).filter(answer::has).toList();
             store.release(ours);

@@ -115,12 +115,14 @@ class TakeoverConfiguration {
     @Bean
     HandOver handOver(
             GameStore store,
+            SnapshotWriter writer,
             KeptGames kept,
             LiveGames games,
             TakeoverMetrics metrics,
             TakeoverProperties properties) {
         return new StoreHandOver(
                 store,
+                writer,
                 kept,
                 games,
                 metrics,

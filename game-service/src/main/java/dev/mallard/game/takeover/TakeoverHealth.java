@@ -4,6 +4,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -13,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 final class TakeoverHealth implements HealthIndicator {
 
     private static final Status DEGRADED = new Status("DEGRADED");
+
+    /** Many snapshots of a game have failed by then, one after another. */
+    private static final Duration OLD = Duration.ofSeconds(10);
 
     private final LeaseKeeper keeper;
     private final Lease lease;
@@ -28,12 +32,14 @@ final class TakeoverHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        Health.Builder health =
-                keeper.isAnswering() && lease.granted() ? Health.up() : Health.status(DEGRADED);
+        long oldest = kept.oldestNanos();
+        boolean safe = keeper.isAnswering() && lease.granted() && oldest < OLD.toNanos();
+        Health.Builder health = safe ? Health.up() : Health.status(DEGRADED);
         return health.withDetail("storeAnswers", keeper.isAnswering())
                 .withDetail("gamesMayRun", lease.granted())
                 .withDetail("leaseAge", TimeUnit.NANOSECONDS.toMillis(lease.ageNanos()) + " ms")
                 .withDetail("keptGames", kept.size())
+                .withDetail("oldestSnapshot", TimeUnit.NANOSECONDS.toMillis(oldest) + " ms")
                 .withDetail("waitingSnapshots", queue.size())
                 .build();
     }

@@ -77,6 +77,15 @@ final class TakeoverMetrics {
                         Lease::ageNanos)
                 .description("Time since the lease was confirmed last")
                 .register(meters);
+        TimeGauge.builder(
+                        "mallard.game.takeover.snapshots.age",
+                        kept,
+                        TimeUnit.NANOSECONDS,
+                        KeptGames::oldestNanos)
+                .description(
+                        "Time since the store has confirmed a snapshot, of the game with which that"
+                                + " is longest ago")
+                .register(meters);
         Gauge.builder("mallard.game.takeover.snapshots.waiting", queue, SnapshotQueue::size)
                 .description("Snapshots that wait to be written")
                 .register(meters);
@@ -89,7 +98,11 @@ final class TakeoverMetrics {
         int refused = answer.lost().size() + answer.incomplete().size();
         snapshots.increment(games.size() - refused);
         incomplete.increment(answer.incomplete().size());
-        bytes.increment(games.stream().mapToInt(StoredGame::size).sum());
+        bytes.increment(
+                games.stream()
+                        .filter(game -> answer.has(game.holding()))
+                        .mapToInt(StoredGame::size)
+                        .sum());
         writes.record(nanos, TimeUnit.NANOSECONDS);
     }
 

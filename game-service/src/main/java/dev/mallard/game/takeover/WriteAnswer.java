@@ -8,7 +8,7 @@ import java.util.Set;
  * @param lost ids of those that belong to somebody else now
  * @param incomplete ids of those whose whole snapshot it does not have, so that a delta says nothing
  */
-record WriteAnswer(Set<Integer> lost, Set<Integer> incomplete) {
+public record WriteAnswer(Set<Integer> lost, Set<Integer> incomplete) {
 
     boolean has(Holding game) {
         return !lost.contains(game.gameId()) && !incomplete.contains(game.gameId());

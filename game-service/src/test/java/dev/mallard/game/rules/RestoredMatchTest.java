@@ -94,6 +94,9 @@ class RestoredMatchTest {
             if (action % ACTIONS_BETWEEN_CACHED == 0 && !match.game.ended()) {
                 store.keep(snapshots.encode(match.game, cache));
                 assertThat(store.state()).isEqualTo(snapshots.encode(match.game));
+                if (moments.nextBoolean()) {
+                    store.confirm();
+                }
             }
             if (moments.nextInt(ACTIONS_BETWEEN) == 0 && !match.game.ended()) {
                 long chance = moments.nextLong();

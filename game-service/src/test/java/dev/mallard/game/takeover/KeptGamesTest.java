@@ -77,9 +77,13 @@ class KeptGamesTest {
         next();
         ticks.ticked(game);
         assertThat(queue.take(10)).hasSize(1);
-        time.advance(Duration.ofMillis(1));
+        // It was due a while ago, as the games' moments are spread over the interval.
+        time.advance(INTERVAL.dividedBy(10));
         ticks.ticked(game);
         assertThat(queue.size()).isZero();
+        time.advance(INTERVAL);
+        ticks.ticked(game);
+        assertThat(queue.size()).isEqualTo(1);
     }
 
     @Test
@@ -102,10 +106,29 @@ class KeptGamesTest {
     }
 
     @Test
-    void aStoreThatMissesTheWholeGetsIt() {
+    void aStoreThatMissesTheWholeGetsItWithTheNextTick() {
         answer(ALL, next());
         answer(new WriteAnswer(Set.of(), Set.of(8)), next());
-        assertThat(next().snapshot()).isInstanceOf(Snapshot.Whole.class);
+        time.advance(Duration.ofMillis(1));
+        ticks.ticked(game);
+        StoredGame whole = Objects.requireNonNull(queue.take(10).getFirst().snapshot());
+        assertThat(whole.snapshot()).isInstanceOf(Snapshot.Whole.class);
+        time.advance(INTERVAL.minusMillis(1));
+        ticks.ticked(game);
+        assertThat(queue.size()).isZero();
+    }
+
+    @Test
+    void theOldestGameIsTheOneOfWhichTheStoreHasNotHeardForLongest() {
+        assertThat(games.oldestNanos()).isZero();
+        StoredGame first = next();
+        answer(ALL, first);
+        time.advance(Duration.ofSeconds(3));
+        assertThat(games.oldestNanos()).isEqualTo(Duration.ofSeconds(3).toNanos());
+        answer(new WriteAnswer(Set.of(), Set.of(8)), next());
+        assertThat(games.oldestNanos()).isGreaterThan(Duration.ofSeconds(3).toNanos());
+        games.forget(8);
+        assertThat(games.oldestNanos()).isZero();
     }
 
     @Test

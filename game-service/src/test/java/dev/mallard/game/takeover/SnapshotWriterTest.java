@@ -3,6 +3,7 @@ package dev.mallard.game.takeover;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 import dev.mallard.game.lifecycle.GameAdoption;
 import dev.mallard.game.snapshot.Snapshot;
@@ -69,6 +70,7 @@ class SnapshotWriterTest {
         store.silent = false;
         writer.flush();
         assertThat(count("snapshots")).isZero();
+        verifyNoInteractions(kept);
     }
 
     @Test

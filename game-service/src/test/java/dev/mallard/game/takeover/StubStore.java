@@ -20,6 +20,8 @@ final class StubStore implements GameStore {
     final Set<Integer> incomplete = new HashSet<>();
     int questions;
     final List<Holding> ended = new ArrayList<>();
+    final List<ClaimedGame> claimable = new ArrayList<>();
+    final List<Holding> aside = new ArrayList<>();
 
     private void answer() {
         if (silent) {
@@ -72,7 +74,9 @@ final class StubStore implements GameStore {
 
     @Override
     public List<ClaimedGame> claim(int atMost) {
-        return List.of();
+        List<ClaimedGame> taken = List.copyOf(claimable);
+        claimable.clear();
+        return taken;
     }
 
     @Override
@@ -86,7 +90,9 @@ final class StubStore implements GameStore {
     }
 
     @Override
-    public void setAside(Holding game) {}
+    public void setAside(Holding game) {
+        aside.add(game);
+    }
 
     @Override
     public int roomElsewhere() {
