@@ -10,6 +10,7 @@ import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import io.lettuce.core.resource.Delay;
@@ -75,6 +76,9 @@ final class RedisConnections implements AutoCloseable {
                         .ioThreadPoolSize(THREADS)
                         .computationThreadPoolSize(THREADS)
                         .reconnectDelay(Delay.constant(RECONNECT))
+                        // The service has its own timer for that, and histograms of each command
+                        // are not free.
+                        .commandLatencyRecorder(CommandLatencyRecorder.disabled())
                         .nettyCustomizer(new PooledBuffers())
                         .build();
         client = RedisClient.create(resources, properties.uri());
