@@ -55,7 +55,7 @@ class ReconnectStormSystemTest {
             prepareAccounts(cluster, database);
             Instance survivor = cluster.gateway(2);
             try (Storm storm = new Storm(names());
-                    Match match = match(cluster)) {
+                    Match match = match(cluster, "calm")) {
                 CountDownLatch before = storm.rush(cluster.clientPort(1));
                 assertThat(before.await(600, TimeUnit.SECONDS)).as("all are logged in").isTrue();
                 makeDear(database);
@@ -86,7 +86,10 @@ class ReconnectStormSystemTest {
                     assertThat(watch.silence()).isLessThan(LONGEST_SILENCE.plus(silenceBefore));
                 }
                 match.assertAllHearEachOther("calm again");
-                match.assertAllSeeEachOther();
+            }
+            // Whoever played through a long storm has nothing to eat any more, and does not walk.
+            try (Match next = match(cluster, "next")) {
+                next.assertAllSeeEachOther();
             }
         }
     }
@@ -259,11 +262,11 @@ class ReconnectStormSystemTest {
         assertThat(changed).isEqualTo(CLIENTS);
     }
 
-    private static Match match(Cluster cluster) throws InterruptedException {
+    private static Match match(Cluster cluster, String names) throws InterruptedException {
         List<MatchPlayer> players =
                 List.of(
-                        MatchPlayer.newAt(cluster.clientPort(2), "calm0"),
-                        MatchPlayer.newAt(cluster.clientPort(2), "calm1"));
+                        MatchPlayer.newAt(cluster.clientPort(2), names + 0),
+                        MatchPlayer.newAt(cluster.clientPort(2), names + 1));
         return Match.started(players);
     }
 
