@@ -1,8 +1,14 @@
 -- Takes games whose service has no lease, while the one that takes has its own. Returns id, new fence, former
 -- instance, room, whole snapshot and delta of each.
--- KEYS: prefix. ARGV: service, instance, at most how many, milliseconds to keep.
+-- KEYS: prefix. ARGV: service, instance, at most how many, milliseconds to keep, and the time of day here, in
+-- milliseconds, after which nobody waits for the answer any more. When Redis has stood still, all leases have lapsed
+-- and commands from before are still in its queue: whoever is first would get the games of all, and not even know.
 local claimed = {}
 local prefix, me, left = KEYS[1], ARGV[1], tonumber(ARGV[3])
+local now = redis.call('TIME')
+if now[1] * 1000 + math.floor(now[2] / 1000) > tonumber(ARGV[5]) then
+    return claimed
+end
 if redis.call('EXISTS', prefix .. 'lease:' .. me) == 0 then
     return claimed
 end

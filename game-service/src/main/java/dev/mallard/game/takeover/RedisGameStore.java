@@ -46,6 +46,10 @@ final class RedisGameStore implements GameStore {
     private final long leaseMillis;
     private final long ttlMillis;
     private final Duration patience;
+    private final long claimMillis;
+
+    /** By how much Redis's time of day is ahead of our monotonic time at least, by the last renewal; milliseconds. */
+    private volatile long clockAhead;
 
     RedisGameStore(RedisConnections connections, Incarnation self, TakeoverProperties properties) {
         this.connections = connections;
@@ -55,11 +59,22 @@ final class RedisGameStore implements GameStore {
         this.ttlMillis = properties.recordTtl().toMillis();
         // Lettuce ends a command itself; this is for the case that it is too late as well.
         this.patience = properties.commandTimeout().multipliedBy(2);
+        // What is left is for the answer.
+        this.claimMillis = properties.commandTimeout().toMillis() / 2;
     }
 
     @Override
     public boolean renewLease(int free) {
-        return integer(RENEW, own().add(leaseMillis).add(free)) == 1;
+        List<Long> answer =
+                await(
+                        RedisGameStore.<List<Long>>run(
+                                control(),
+                                prefix,
+                                RENEW,
+                                ScriptOutputType.MULTI,
+                                own().add(leaseMillis).add(free)));
+        clockAhead = answer.get(1) - millis();
+        return answer.get(0) == 1;
     }
 
     @Override
@@ -151,7 +166,10 @@ final class RedisGameStore implements GameStore {
 
     @Override
     public List<ClaimedGame> claim(int atMost) {
-        List<byte[]> fields = list(CLAIM, own().add(self.instance()).add(atMost).add(ttlMillis));
+        // A claim that is carried out too late would take games of which nobody here hears.
+        long deadline = millis() + clockAhead + claimMillis;
+        List<byte[]> fields =
+                list(CLAIM, own().add(self.instance()).add(atMost).add(ttlMillis).add(deadline));
         List<ClaimedGame> claimed = new ArrayList<>();
         for (int n = 0; n < fields.size(); n += FIELDS_OF_CLAIMED) {
             Holding holding =
@@ -182,6 +200,10 @@ final class RedisGameStore implements GameStore {
                 .findFirst()
                 .map(line -> Duration.ofSeconds(Long.parseLong(line.substring(18).strip())))
                 .orElse(Duration.ZERO);
+    }
+
+    private static long millis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
     private ScriptArguments own() {

@@ -73,17 +73,21 @@ class RedisGameStoreIntegrationTest {
     }
 
     private static GameStore open(String instance) {
+        return open(instance, LEASE, Duration.ofSeconds(20));
+    }
+
+    private static GameStore open(String instance, Duration lease, Duration commandTimeout) {
         TakeoverProperties properties =
                 new TakeoverProperties(
                         "redis://127.0.0.1:" + port,
                         "test:",
-                        LEASE,
-                        Duration.ofSeconds(1),
+                        lease,
+                        Duration.ofMillis(100),
                         Duration.ofMillis(800),
                         Duration.ofMillis(250),
                         64,
                         4000,
-                        Duration.ofSeconds(20),
+                        commandTimeout,
                         Duration.ofSeconds(2),
                         Duration.ofMinutes(10),
                         Duration.ofSeconds(5));
@@ -203,6 +207,26 @@ class RedisGameStoreIntegrationTest {
         first.giveUpLease();
         second.giveUpLease();
         assertThat(second.claim(10)).isEmpty();
+    }
+
+    /** All leases have lapsed while it stood still, and a renewal and a claim from before wait in its queue. */
+    @Test
+    void aStoreThatStoodStillGivesNothingToWhoDoesNotWaitAnyMore() throws Exception {
+        Duration lease = Duration.ofMillis(500);
+        Duration patience = Duration.ofMillis(200);
+        try (GameStore owner = open("game-c", lease, patience);
+                GameStore other = open("game-d", lease, patience)) {
+            write(owner, game(7, 5, "a"));
+            RedisClient client = RedisClient.create("redis://127.0.0.1:" + port);
+            client.connect().sync().clientPause(1500);
+            assertThatThrownBy(() -> other.renewLease(10)).isInstanceOf(StoreException.class);
+            assertThatThrownBy(() -> other.claim(10)).isInstanceOf(StoreException.class);
+            client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
+
+            await().ignoreExceptions().until(() -> other.renewLease(10));
+            assertThat(owner.lost(List.of(new Holding(7, 5)), false)).isEmpty();
+            assertThat(write(owner, game(7, 5, "b"))).isEmpty();
+        }
     }
 
     @Test
