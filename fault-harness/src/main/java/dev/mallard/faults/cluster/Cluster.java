@@ -104,12 +104,16 @@ public final class Cluster implements AutoCloseable {
 
     /** A cluster of which everything runs and is ready. */
     public static Cluster started(ClusterPlan plan) throws IOException {
-        Cluster cluster = new Cluster(plan);
+        return new Cluster(plan).startAll();
+    }
+
+    /** Starts everything that is planned, and waits until all of it is ready; otherwise closes this. */
+    public Cluster startAll() throws IOException {
         try {
-            cluster.start(cluster.all());
-            return cluster;
+            start(all());
+            return this;
         } catch (RuntimeException | IOException failure) {
-            cluster.close();
+            close();
             throw failure;
         }
     }

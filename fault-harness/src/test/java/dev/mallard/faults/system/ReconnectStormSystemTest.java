@@ -14,7 +14,6 @@ import dev.mallard.protocol.message.S2CPlayerChattingNotification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -214,13 +213,7 @@ class ReconnectStormSystemTest {
                                                 "25000")));
         // Everybody comes in here first, which is not the matter.
         Players.CHEAP_PASSWORDS.forEach(cluster.gateway(1)::set);
-        try {
-            cluster.start(cluster.all());
-            return cluster;
-        } catch (IOException | RuntimeException failed) {
-            cluster.close();
-            throw failed;
-        }
+        return cluster.startAll();
     }
 
     private static List<String> names() {
