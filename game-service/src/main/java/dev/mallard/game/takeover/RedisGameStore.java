@@ -65,14 +65,7 @@ final class RedisGameStore implements GameStore {
 
     @Override
     public boolean renewLease(int free) {
-        List<Long> answer =
-                await(
-                        RedisGameStore.<List<Long>>run(
-                                control(),
-                                prefix,
-                                RENEW,
-                                ScriptOutputType.MULTI,
-                                own().add(leaseMillis).add(free)));
+        List<Long> answer = list(RENEW, own().add(leaseMillis).add(free));
         clockAhead = answer.get(1) - millis();
         return answer.get(0) == 1;
     }
@@ -220,9 +213,9 @@ final class RedisGameStore implements GameStore {
                         control(), prefix, script, ScriptOutputType.INTEGER, arguments));
     }
 
-    private List<byte[]> list(LuaScript script, ScriptArguments arguments) {
+    private <E> List<E> list(LuaScript script, ScriptArguments arguments) {
         return await(
-                RedisGameStore.<List<byte[]>>run(
+                RedisGameStore.<List<E>>run(
                         control(), prefix, script, ScriptOutputType.MULTI, arguments));
     }
 

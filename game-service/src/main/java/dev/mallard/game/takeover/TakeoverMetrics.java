@@ -95,14 +95,11 @@ final class TakeoverMetrics {
     }
 
     void written(List<StoredGame> games, WriteAnswer answer, long nanos) {
-        int refused = answer.lost().size() + answer.incomplete().size();
-        snapshots.increment(games.size() - refused);
+        List<StoredGame> stored =
+                games.stream().filter(game -> answer.has(game.holding())).toList();
+        snapshots.increment(stored.size());
+        bytes.increment(stored.stream().mapToInt(StoredGame::size).sum());
         incomplete.increment(answer.incomplete().size());
-        bytes.increment(
-                games.stream()
-                        .filter(game -> answer.has(game.holding()))
-                        .mapToInt(StoredGame::size)
-                        .sum());
         writes.record(nanos, TimeUnit.NANOSECONDS);
     }
 
