@@ -1,13 +1,17 @@
 package dev.mallard.gateway;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+
+import jakarta.persistence.Entity;
 
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -75,6 +79,17 @@ class ArchitectureTest {
     @Test
     void dependenciesComeThroughConstructors() {
         noClasses().should().dependOnClassesThat().areAssignableTo(Autowired.class).check(CLASSES);
+    }
+
+    /** Hibernate is kept from making proxies, which it would need for others. */
+    @Test
+    void entitiesAreFinal() {
+        classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .haveModifier(JavaModifier.FINAL)
+                .check(CLASSES);
     }
 
     @Test

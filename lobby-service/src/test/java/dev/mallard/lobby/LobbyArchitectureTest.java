@@ -7,12 +7,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 import dev.mallard.protocol.link.server.PacketHandler;
+
+import jakarta.persistence.Entity;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -71,6 +74,15 @@ class LobbyArchitectureTest {
                     .haveSimpleNameEndingWith("Handler")
                     .andShould()
                     .bePackagePrivate();
+
+    /** Hibernate is kept from making proxies, which it would need for others. */
+    @ArchTest
+    static final ArchRule entitiesAreFinal =
+            classes()
+                    .that()
+                    .areAnnotatedWith(Entity.class)
+                    .should()
+                    .haveModifier(JavaModifier.FINAL);
 
     @ArchTest
     static final ArchRule nothingIsInjectedIntoFields =

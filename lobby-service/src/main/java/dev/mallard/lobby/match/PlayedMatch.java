@@ -19,7 +19,7 @@ import java.util.Set;
 /** A game that has ended. The game id is the key, so that each is recorded once. */
 @Entity
 @Table(name = "played_match", schema = "lobby")
-public class PlayedMatch {
+public final class PlayedMatch {
 
     @Id
     @Column(name = "game_id")
@@ -53,7 +53,7 @@ public class PlayedMatch {
     private Set<Integer> players = new HashSet<>();
 
     /** For the persistence provider. */
-    protected PlayedMatch() {
+    private PlayedMatch() {
         this.gameInstance = "";
         this.endedAt = Instant.EPOCH;
         this.outcome = "";

@@ -28,7 +28,7 @@ import java.util.Optional;
  */
 @Entity
 @Table(name = "room", schema = "lobby")
-public class Room {
+public final class Room {
 
     @Id
     @Column(name = "id")
@@ -71,7 +71,7 @@ public class Room {
     private List<RoomMember> members = new ArrayList<>();
 
     /** For the persistence provider. */
-    protected Room() {
+    private Room() {
         this.name = "";
         this.state = RoomState.WAIT;
         this.createdAt = Instant.EPOCH;

@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 /** A user in a room. The user id is the key, so that a user is in one room at most. */
 @Entity
 @Table(name = "room_member", schema = "lobby")
-public class RoomMember {
+public final class RoomMember {
 
     @Id
     @Column(name = "user_id")
@@ -32,7 +32,7 @@ public class RoomMember {
 
     /** For the persistence provider, which sets the room. */
     @SuppressWarnings("NullAway.Init")
-    protected RoomMember() {
+    private RoomMember() {
         this.nickname = "";
     }
 
