@@ -17,23 +17,23 @@ import java.time.Instant;
  */
 @Entity
 @Table(name = "account", schema = "accounts")
-public class Account {
+public final class Account {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     @Column(name = "id", nullable = false)
     private @Nullable Integer id;
 
-    @Column(name = "nickname", nullable = false)
+    @Column(name = "nickname", nullable = false, updatable = false)
     private String nickname;
 
-    @Column(name = "nickname_key", nullable = false)
+    @Column(name = "nickname_key", nullable = false, updatable = false)
     private String nicknameKey;
 
-    @Column(name = "email", nullable = false)
+    @Column(name = "email", nullable = false, updatable = false)
     private String email;
 
-    @Column(name = "email_key", nullable = false)
+    @Column(name = "email_key", nullable = false, updatable = false)
     private String emailKey;
 
     @Column(name = "password_hash", nullable = false)
@@ -42,14 +42,14 @@ public class Account {
     @Column(name = "session_number", nullable = false)
     private long sessionNumber;
 
-    @Column(name = "created_at", nullable = false)
+    @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
 
     @Column(name = "updated_at", nullable = false)
     private Instant updatedAt;
 
     /** For the persistence provider. */
-    protected Account() {
+    private Account() {
         this("", "", "", "", "", Instant.EPOCH);
     }
 
@@ -100,6 +100,19 @@ public class Account {
 
     String passwordHash() {
         return passwordHash;
+    }
+
+    /** Replaces the hash, unless somebody else has replaced it since the old one was read. */
+    void replacePasswordHash(String old, String fresh) {
+        if (passwordHash.equals(old)) {
+            passwordHash = fresh;
+        }
+    }
+
+    /** Counts a login; the number is the session's. */
+    void advanceSession(Instant now) {
+        sessionNumber++;
+        updatedAt = now;
     }
 
     /** Number of the last login, 0 before the first. */

@@ -5,5 +5,5 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
 /** Finds the repository of this package. */
 @Configuration(proxyBeanMethods = false)
-@EnableJpaRepositories(queryEnhancerSelector = QueriesAsWritten.class)
+@EnableJpaRepositories
 class AccountConfiguration {}

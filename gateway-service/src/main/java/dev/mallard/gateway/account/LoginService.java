@@ -58,7 +58,9 @@ public class LoginService {
                 hashing.isOutdated(account.passwordHash())
                         ? hashing.rehash(attempt.password())
                         : null;
-        return Objects.requireNonNull(transaction.execute(status -> open(account, upgraded)));
+        return Objects.requireNonNull(
+                transaction.execute(
+                        status -> open(account.id(), account.passwordHash(), upgraded)));
     }
 
     /** The account whose password it is, or null. Takes as long whether the account exists or not. */
@@ -81,12 +83,14 @@ public class LoginService {
         return accounts.findByEmailKey(address.key()).orElse(null);
     }
 
-    private Login open(Account account, @Nullable String upgradedHash) {
+    private Login open(int id, String provedHash, @Nullable String upgradedHash) {
+        Account account =
+                accounts.findLockedById(id)
+                        .orElseThrow(() -> new RequestRejectedException(ErrorCode.LOGIN_FAILED));
         if (upgradedHash != null) {
-            accounts.replacePasswordHash(
-                    account.id(), account.passwordHash(), upgradedHash, clock.instant());
+            account.replacePasswordHash(provedHash, upgradedHash);
         }
-        accounts.advanceSession(account.id(), clock.instant());
-        return new Login(account.id(), account.nickname(), accounts.sessionNumber(account.id()));
+        account.advanceSession(clock.instant());
+        return new Login(id, account.nickname(), account.sessionNumber());
     }
 }

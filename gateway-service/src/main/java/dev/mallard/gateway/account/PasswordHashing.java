@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Future;
 
 /**
  * Hashes passwords with argon2id, and still knows bcrypt. Hashing is slow on purpose, so it runs on a few
@@ -30,7 +29,6 @@ public class PasswordHashing implements DisposableBean {
     private final PasswordEncoder encoder;
     private final HashingQueue queue;
     private final Timer duration;
-    private final Future<String> decoy;
 
     public PasswordHashing(AccountProperties properties, MeterRegistry meters) {
         AccountProperties.Hashing hashing = properties.hashing();
@@ -44,7 +42,6 @@ public class PasswordHashing implements DisposableBean {
         Gauge.builder("mallard.gateway.password.queue", queue, HashingQueue::size)
                 .description("Password hashes that wait for a thread")
                 .register(meters);
-        this.decoy = queue.submit(() -> hashNow("a password that nobody has"));
     }
 
     private static PasswordEncoder encoder(AccountProperties.Hashing hashing) {
@@ -85,7 +82,7 @@ public class PasswordHashing implements DisposableBean {
 
     /** Takes as long as {@link #matches} for an account that does not exist. */
     public void matchNothing(String clearText) {
-        matches(clearText, HashingQueue.result(decoy));
+        queue.run(() -> hashNow(clearText));
     }
 
     /** Whether a stored hash was made by another method, or cheaper, than new ones are. */

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mallard.protocol.ErrorCode;
 import dev.mallard.protocol.RequestRejectedException;
 
+import jakarta.persistence.EntityManagerFactory;
+
+import org.hibernate.bytecode.internal.none.BytecodeProviderImpl;
+import org.hibernate.bytecode.spi.BytecodeProvider;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,6 +72,7 @@ abstract class AccountStoreContract {
     @Autowired RegistrationService registrations;
     @Autowired LoginService logins;
     @Autowired AccountRepository accounts;
+    @Autowired EntityManagerFactory entities;
     @Autowired JdbcTemplate jdbc;
 
     /** The throttle outlives a test, so no two tests share a connection. */
@@ -207,6 +213,15 @@ abstract class AccountStoreContract {
         assertThat(accounts.findById(duck.id()).orElseThrow().passwordHash())
                 .startsWith("{argon2id}");
         assertThat(login("duck@pond.com", "quack quack").sessionNumber()).isEqualTo(2);
+    }
+
+    @Test
+    void hibernateGeneratesNoClasses() {
+        assertThat(
+                        entities.unwrap(SessionFactoryImplementor.class)
+                                .getServiceRegistry()
+                                .requireService(BytecodeProvider.class))
+                .isInstanceOf(BytecodeProviderImpl.class);
     }
 
     private Account register(String nickname, String email, String password) {
