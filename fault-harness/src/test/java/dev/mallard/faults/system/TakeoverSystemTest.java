@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * With a Redis, games outlive their service: a match goes on at another one with everything that was a second old, and
@@ -81,7 +82,7 @@ class TakeoverSystemTest {
             goesOn(match, before, "killed", System.nanoTime());
             assertThat(services.of(match.roomId())).isNotEqualTo(old);
             match.assertEndsForAll();
-            old.start();
+            startAgain(old);
         }
     }
 
@@ -96,7 +97,7 @@ class TakeoverSystemTest {
             old.awaitEnd(STOP_WITHIN);
             assertThat(services.of(match.roomId())).isNotEqualTo(old);
             match.assertEndsForAll();
-            old.start();
+            startAgain(old);
         }
     }
 
@@ -133,6 +134,17 @@ class TakeoverSystemTest {
             match.assertAllHearEachOther("one game");
             match.assertAllSeeEachOther();
             match.assertEndsForAll();
+        }
+    }
+
+    /** Starts a service, and waits for all gateways: a game gets no members whose gateway it does not know yet. */
+    private static void startAgain(Instance service) throws Exception {
+        service.start();
+        Pattern up = Pattern.compile("\"id\":\"" + service.name() + "\"[^]]*\"state\":\"UP\"");
+        for (Instance gateway : cluster.all(Service.GATEWAY)) {
+            await("a link from " + gateway.name())
+                    .atMost(Players.PATIENCE.multipliedBy(2))
+                    .until(() -> up.matcher(gateway.page("/actuator/upstreams").orElse("")).find());
         }
     }
 
