@@ -6,7 +6,7 @@ import org.hibernate.bytecode.spi.BytecodeProvider;
 import org.hibernate.service.spi.ServiceContributor;
 
 /**
- * Keeps Hibernate from generating classes, which takes a tenth of the start. Entities have to be final: then
+ * Keeps Hibernate from generating classes, which costs time at every start. Entities have to be final: then
  * none is ever replaced by a proxy, and what an association leads to is loaded with its owner, or by a query
  * that names it. Hibernate finds this class as a service.
  */

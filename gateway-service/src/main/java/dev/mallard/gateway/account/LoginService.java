@@ -58,9 +58,7 @@ public class LoginService {
                 hashing.isOutdated(account.passwordHash())
                         ? hashing.rehash(attempt.password())
                         : null;
-        return Objects.requireNonNull(
-                transaction.execute(
-                        status -> open(account.id(), account.passwordHash(), upgraded)));
+        return Objects.requireNonNull(transaction.execute(status -> open(account, upgraded)));
     }
 
     /** The account whose password it is, or null. Takes as long whether the account exists or not. */
@@ -83,14 +81,14 @@ public class LoginService {
         return accounts.findByEmailKey(address.key()).orElse(null);
     }
 
-    private Login open(int id, String provedHash, @Nullable String upgradedHash) {
+    private Login open(Account proved, @Nullable String upgradedHash) {
         Account account =
-                accounts.findLockedById(id)
+                accounts.findLockedById(proved.id())
                         .orElseThrow(() -> new RequestRejectedException(ErrorCode.LOGIN_FAILED));
         if (upgradedHash != null) {
-            account.replacePasswordHash(provedHash, upgradedHash);
+            account.replacePasswordHash(proved.passwordHash(), upgradedHash);
         }
         account.advanceSession(clock.instant());
-        return new Login(id, account.nickname(), account.sessionNumber());
+        return new Login(account.id(), account.nickname(), account.sessionNumber());
     }
 }

@@ -66,12 +66,12 @@ public class PasswordHashing implements DisposableBean {
 
     /** The hash to store, with the name of its method and its costs. */
     public String hash(Password password) {
-        return queue.run(() -> hashNow(password.value()));
+        return encode(password.value());
     }
 
     /** Hashes a clear text that has been proved right, whatever rules it was chosen under. */
     String rehash(String clearText) {
-        return queue.run(() -> hashNow(clearText));
+        return encode(clearText);
     }
 
     /** Whether a clear text is the password behind a stored hash. */
@@ -82,7 +82,7 @@ public class PasswordHashing implements DisposableBean {
 
     /** Takes as long as {@link #matches} for an account that does not exist. */
     public void matchNothing(String clearText) {
-        queue.run(() -> hashNow(clearText));
+        encode(clearText);
     }
 
     /** Whether a stored hash was made by another method, or cheaper, than new ones are. */
@@ -90,8 +90,11 @@ public class PasswordHashing implements DisposableBean {
         return encoder.upgradeEncoding(storedHash);
     }
 
-    private String hashNow(String clearText) throws Exception {
-        return duration.recordCallable(() -> Objects.requireNonNull(encoder.encode(clearText)));
+    private String encode(String clearText) {
+        return queue.run(
+                () ->
+                        duration.recordCallable(
+                                () -> Objects.requireNonNull(encoder.encode(clearText))));
     }
 
     @Override
