@@ -34,6 +34,24 @@ record GameServices(Cluster cluster) {
                 .until(() -> games().values().stream().allMatch(games -> games == 0));
     }
 
+    /** Waits until every gateway has a link with a service. */
+    void awaitLinks(Instance service) {
+        for (Instance gateway : cluster.all(Service.GATEWAY)) {
+            await("a link from " + gateway.name() + " to " + service.name())
+                    .atMost(Players.PATIENCE.multipliedBy(2))
+                    .until(() -> linked(gateway, service));
+        }
+    }
+
+    private static boolean linked(Instance gateway, Instance service) throws InterruptedException {
+        Json upstreams = Json.of(gateway.page("/actuator/upstreams").orElse("{}"));
+        return upstreams.objects("groups").stream()
+                .flatMap(group -> group.objects("instances").stream())
+                .filter(instance -> service.name().equals(instance.fields().get("id")))
+                .flatMap(instance -> instance.objects("links").stream())
+                .anyMatch(link -> "UP".equals(link.fields().get("state")));
+    }
+
     /** The service that runs a game. */
     Instance of(int gameId) throws InterruptedException {
         for (Instance service : cluster.all(Service.GAME)) {

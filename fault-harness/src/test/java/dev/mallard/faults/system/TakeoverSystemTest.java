@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * With a Redis, games outlive their service: a match goes on at another one with everything that was a second old, and
@@ -140,12 +139,7 @@ class TakeoverSystemTest {
     /** Starts a service, and waits for all gateways: a game gets no members whose gateway it does not know yet. */
     private static void startAgain(Instance service) throws Exception {
         service.start();
-        Pattern up = Pattern.compile("\"id\":\"" + service.name() + "\"[^]]*\"state\":\"UP\"");
-        for (Instance gateway : cluster.all(Service.GATEWAY)) {
-            await("a link from " + gateway.name())
-                    .atMost(Players.PATIENCE.multipliedBy(2))
-                    .until(() -> up.matcher(gateway.page("/actuator/upstreams").orElse("")).find());
-        }
+        services.awaitLinks(service);
     }
 
     private static List<MatchPlayer> players(String name) throws InterruptedException {
